@@ -1,0 +1,76 @@
+//! An edition is everything that came out of the gate: all that the rest of the program is given.
+
+use super::redaction::PublicText;
+use super::released::Released;
+use crate::document::Header;
+use crate::source::{Role, SourcePath, StaticFile, ThemeFiles};
+
+/// What can be released. Sealed: there is no `Released<String>`.
+pub trait Releasable: sealed::Sealed {}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::Document {}
+    impl Sealed for super::Asset {}
+    impl Sealed for super::Listing {}
+}
+
+impl Releasable for Document {}
+impl Releasable for Asset {}
+impl Releasable for Listing {}
+
+/// Everything that came out of the gate.
+#[derive(Debug)]
+pub struct Edition {
+    /// The documents, by path.
+    pub documents: Vec<Released<Document>>,
+    /// Earlier versions of documents, by path.
+    pub versions: Vec<Released<Document>>,
+    /// The files that documents may refer to, by path.
+    pub assets: Vec<Released<Asset>>,
+    /// The lines of the public register, in the order of their titles.
+    pub listings: Vec<Released<Listing>>,
+    /// Templates, interface strings and the theme's files: public by their place.
+    pub theme: ThemeFiles,
+    /// The files of `static/`: public by their place.
+    pub statics: Vec<StaticFile>,
+    /// What templates can read: public by its place.
+    pub data: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A document, with everything cut that is redacted.
+#[derive(Debug)]
+pub struct Document {
+    /// Where its source is.
+    pub path: SourcePath,
+    /// What it is among its neighbours.
+    pub role: Role,
+    /// The index of its language.
+    pub language: usize,
+    /// Its front matter; texts in it may hold marks.
+    pub header: Header,
+    /// Its text.
+    pub body: PublicText,
+}
+
+/// A file that documents may refer to, cleaned.
+#[derive(Debug)]
+pub struct Asset {
+    /// Where its source is.
+    pub path: SourcePath,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// The extension under which it is published.
+    pub extension: &'static str,
+    /// Width and height in pixels, of a picture.
+    pub size: Option<(u32, u32)>,
+}
+
+/// A line of the public register of what is withheld.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listing {
+    /// What the public is told that it is.
+    pub title: String,
+    /// The index of the ground.
+    pub ground: usize,
+}

@@ -1,0 +1,159 @@
+//! The files beside documents: which may be referred to, cleaned.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::compare::{file_text, mark_place};
+use super::edition::Asset;
+use super::judge::{Case, Floors};
+use super::ledger::Entry;
+use super::released::Released;
+use super::verdict::{Evidence, Judged, Verdict};
+use super::{handling, hash_of, label, ledger, scrub};
+use crate::config::Config;
+use crate::document::Label;
+use crate::finding::{Finding, Findings, Rule};
+use crate::notation::{Fields, KeyRules};
+use crate::source::{FileId, Role, SourceFile, SourcePath};
+
+/// What was decided about the files beside documents.
+pub(super) struct Files {
+    /// Those that documents may refer to.
+    pub(super) released: Vec<Released<Asset>>,
+    /// Those that are withheld.
+    pub(super) withheld: Vec<SourceFile>,
+    /// Those that cannot be cleaned, with the reason.
+    pub(super) refused: BTreeMap<SourcePath, String>,
+    /// The texts of those that are texts.
+    pub(super) texts: Vec<(String, String)>,
+    /// The ids of those that have several names.
+    pub(super) ids: Vec<(FileId, String)>,
+    /// The lines of the ledger.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// Decides about the files beside documents. Their label is their sidecar's, at least their folder's
+/// floor and, in a page bundle, at least that of the document that they belong to.
+pub(super) fn decide(
+    sources: Vec<SourceFile>,
+    floors: &Floors<'_>,
+    withheld_documents: &[Case],
+    config: &Config,
+    findings: &mut Findings,
+) -> Files {
+    let mut files = Files {
+        released: Vec::new(),
+        withheld: Vec::new(),
+        refused: BTreeMap::new(),
+        texts: Vec::new(),
+        ids: Vec::new(),
+        entries: Vec::new(),
+    };
+    let bundles: BTreeMap<&str, &Evidence> = withheld_documents
+        .iter()
+        .filter(|case| case.source.role == Role::Bundle)
+        .map(|case| (case.source.path.folder(), &case.evidence))
+        .collect();
+    let mut open = Vec::new();
+    for file in sources {
+        let Some(evidence) = evidence(&file, floors, &bundles, config, findings) else {
+            files.withheld.push(file);
+            continue;
+        };
+        files.entries.push(entry(&file, &evidence, config));
+        match evidence.verdict() {
+            Verdict::Release => open.push((file, evidence)),
+            Verdict::Withhold(_) => files.withheld.push(file),
+        }
+    }
+    let cleaned: Vec<_> = open.into_par_iter().map(|(file, evidence)| {
+        let cleaned = scrub::clean(&file.bytes, &file.path.extension());
+        (file, evidence, cleaned)
+    }).collect();
+    for (file, evidence, cleaned) in cleaned {
+        files.ids.extend(file.id.map(|id| (id, file.path.to_string())));
+        match cleaned {
+            Ok(clean) => {
+                if clean.extension == "txt"
+                    && let Some((path, text)) = file_text(file.path.as_str(), &clean.bytes)
+                {
+                    for range in handling::find(&text) {
+                        let place = mark_place(&path, &text, range);
+                        findings.push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
+                    }
+                    files.texts.push((path, text));
+                }
+                let asset = Asset { path: file.path, bytes: clean.bytes, extension: clean.extension, size: clean.size };
+                files.released.extend(Released::mint(Judged::by(asset, &evidence)));
+            }
+            Err(why) => {
+                files.refused.insert(file.path, why.to_owned());
+            }
+        }
+    }
+    files
+}
+
+fn evidence(
+    file: &SourceFile,
+    floors: &Floors<'_>,
+    bundles: &BTreeMap<&str, &Evidence>,
+    config: &Config,
+    findings: &mut Findings,
+) -> Option<Evidence> {
+    let label = match &file.sidecar {
+        Some((text, node)) => {
+            let label = label::read(node, text, &config.levels, findings);
+            let found = RefCell::new(Findings::new());
+            let show = label::show(label, text);
+            let fields = Fields::new(node, text, &show, KeyRules::FRONT_MATTER, &found);
+            fields.node(label::KEY);
+            fields.text("ground");
+            fields.finish();
+            findings.append(found.into_inner());
+            label?
+        }
+        None => Label::PUBLIC,
+    };
+    let mut floor = floors.of(file.path.within(), None);
+    let folder = file.path.folder();
+    let owner = bundles.iter().find(|(bundle, _)| folder == **bundle || folder.strip_prefix(**bundle).is_some_and(|rest| rest.starts_with('/')));
+    let mut evidence = Evidence { label, floor: None, draft: false, publish_on: None, expires_on: None, today: config.today };
+    if let Some((bundle, owner)) = owner {
+        (evidence.draft, evidence.publish_on, evidence.expires_on) = (owner.draft, owner.publish_on, owner.expires_on);
+        if floor.as_ref().is_none_or(|(least, _)| *least < owner.label) {
+            floor = Some((owner.label, format!("the document content/{bundle}/ that it belongs to")));
+        }
+    }
+    evidence.floor = floor;
+    if file.sidecar.is_some()
+        && let Some((floor, source)) = evidence.contradiction()
+    {
+        let message = format!("the file claims to be {}, but its floor is {} ({source})", config.levels.name(label), config.levels.name(*floor));
+        let place = crate::finding::Place::file(format!("{}.yaml", file.path));
+        findings.push(Finding::new(Rule::FloorContradiction, message).at(place));
+    }
+    Some(evidence)
+}
+
+fn entry(file: &SourceFile, evidence: &Evidence, config: &Config) -> Entry {
+    let reasons = match evidence.verdict() {
+        Verdict::Release => Vec::new(),
+        Verdict::Withhold(reasons) => reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect(),
+    };
+    let ground = file.sidecar.as_ref().and_then(|(_, node)| node.get("ground")?.text().map(str::to_owned));
+    Entry {
+        path: file.path.to_string(),
+        kind: "file",
+        label: config.levels.name(evidence.label).to_owned(),
+        floor: evidence.floor.as_ref().map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
+        reasons,
+        review_months: ground.as_deref().and_then(|id| config.grounds.get(id)).map(|ground| ground.review_months),
+        ground,
+        listed: None,
+        redactions: Vec::new(),
+        hash: hash_of(&file.bytes),
+    }
+}

@@ -1,0 +1,194 @@
+//! Judging: from a source document to the evidence about it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::label;
+use super::verdict::{Evidence, Verdict};
+use crate::config::Config;
+use crate::document::{Header, Label};
+use crate::finding::{Finding, Findings, Place, Rule, Show};
+use crate::notation::{Fields, KeyRules, Node, Text};
+use crate::source::{Role, SourceDocument};
+
+/// A source document with its front matter read and the evidence about it.
+pub(super) struct Case {
+    pub(super) source: SourceDocument,
+    pub(super) header: Header,
+    pub(super) evidence: Evidence,
+    pub(super) verdict: Verdict,
+}
+
+impl Case {
+    /// Returns the place of a key of the front matter, or of the file.
+    pub(super) fn key_place(&self, key: &str) -> Place {
+        match self.source.front.entry(key) {
+            Some(entry) => self.source.text.place(entry.key_span.clone(), Show::Span),
+            None => Place::file(self.source.text.path()),
+        }
+    }
+
+    /// Returns the place of the label.
+    pub(super) fn label_place(&self) -> Place {
+        match self.source.front.entry(label::KEY) {
+            Some(entry) => self.source.text.place(entry.key_span.start..entry.node.span.end, Show::Span),
+            None => Place::file(self.source.text.path()),
+        }
+    }
+
+    /// Whether it is released.
+    pub(super) fn is_released(&self) -> bool {
+        self.verdict == Verdict::Release
+    }
+}
+
+/// The floors of a site: those of section pages by folder, and those of `site.toml` by glob.
+pub(super) struct Floors<'c> {
+    sections: BTreeMap<String, (Label, String)>,
+    config: &'c Config,
+}
+
+impl Floors<'_> {
+    /// Returns the floor for a source, if one is set: the highest of all that apply, and where it is set.
+    ///
+    /// `own` is the folder whose floor the source sets itself, if it is a section page.
+    pub(super) fn of(&self, within: &str, own: Option<&str>) -> Option<(Label, String)> {
+        let folder = within.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut floor: Option<(Label, String)> = None;
+        let mut raise = |label: Label, source: String| {
+            if floor.as_ref().is_none_or(|(least, _)| *least < label) {
+                floor = Some((label, source));
+            }
+        };
+        let ends = folder.match_indices('/').map(|(at, _)| at).chain([0, folder.len()]);
+        let mut ancestors: Vec<&str> = ends.map(|end| &folder[..end]).collect();
+        ancestors.dedup();
+        for ancestor in ancestors.into_iter().filter(|ancestor| own != Some(ancestor)) {
+            if let Some((label, source)) = self.sections.get(ancestor) {
+                raise(*label, source.clone());
+            }
+        }
+        for glob in self.config.floors.iter().filter(|glob| glob.matcher.is_match(within)) {
+            raise(glob.label, format!("site.toml, floor for `{}`", glob.pattern));
+        }
+        floor
+    }
+}
+
+/// Reads labels, floors and front matter of all documents and judges them. Documents whose label
+/// cannot be read are reported and left out: they are not published, and nothing else is.
+pub(super) fn judge<'c>(
+    sources: Vec<SourceDocument>,
+    config: &'c Config,
+    findings: &mut Findings,
+) -> (Vec<Case>, Floors<'c>) {
+    let labels: Vec<(Option<Label>, Findings)> = sources
+        .par_iter()
+        .map(|source| {
+            let mut found = Findings::new();
+            (label::read(&source.front, &source.text, &config.levels, &mut found), found)
+        })
+        .collect();
+    let mut sections: BTreeMap<String, (Label, String)> = BTreeMap::new();
+    for (source, (label, _)) in sources.iter().zip(&labels) {
+        if let (Role::Section, Some(label)) = (source.role, label) {
+            let floor = sections.entry(source.path.folder().to_owned()).or_insert((*label, source.path.to_string()));
+            if floor.0 < *label {
+                *floor = (*label, source.path.to_string());
+            }
+        }
+    }
+    let floors = Floors { sections, config };
+    let taxonomies: Vec<String> = config.taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect();
+    let cases: Vec<(Option<Case>, Findings)> = sources
+        .into_par_iter()
+        .zip(labels)
+        .map(|(source, (label, found))| {
+            let own = RefCell::new(found);
+            let header = read_header(&source.front, &source.text, label, source.role, config, &taxonomies, &own);
+            let mut found = own.into_inner();
+            let case = label.map(|label| case(source, header, label, &floors, config, &mut found));
+            (case, found)
+        })
+        .collect();
+    let mut judged = Vec::with_capacity(cases.len());
+    for (case, found) in cases {
+        findings.append(found);
+        judged.extend(case);
+    }
+    (judged, floors)
+}
+
+/// Reads a front matter tree; what is wrong goes to `findings`.
+pub(super) fn read_header(
+    front: &Node,
+    text: &Text,
+    label: Option<Label>,
+    role: Role,
+    config: &Config,
+    taxonomies: &[String],
+    findings: &RefCell<Findings>,
+) -> Header {
+    let show = label::show(label, text);
+    let fields = Fields::new(front, text, &show, KeyRules::FRONT_MATTER, findings);
+    Header::read(fields, &config.types, taxonomies, role == Role::Section)
+}
+
+fn case(
+    source: SourceDocument,
+    header: Header,
+    label: Label,
+    floors: &Floors<'_>,
+    config: &Config,
+    findings: &mut Findings,
+) -> Case {
+    let own = (source.role == Role::Section).then(|| source.path.folder());
+    let evidence = Evidence {
+        label,
+        floor: floors.of(source.path.within(), own),
+        draft: header.draft,
+        publish_on: header.publish_on,
+        expires_on: header.expires_on,
+        today: config.today,
+    };
+    let case = Case { verdict: evidence.verdict(), source, header, evidence };
+    if let Some((floor, source)) = case.evidence.contradiction() {
+        let message = format!(
+            "the document claims to be {}, but its floor is {} ({source})",
+            config.levels.name(label),
+            config.levels.name(*floor)
+        );
+        findings.push(Finding::new(Rule::FloorContradiction, message).at(case.label_place()));
+    }
+    check_note(&case, config, findings);
+    case
+}
+
+/// Checks what a document says about being withheld.
+fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
+    let place = || case.key_place("withheld");
+    let note = case.header.withheld.as_ref();
+    let ground = note.and_then(|note| note.ground.as_deref());
+    if let Some(id) = ground.filter(|id| config.grounds.get(id).is_none()) {
+        let near = crate::notation::nearest(id, config.grounds.ids());
+        let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        findings.push(Finding::new(Rule::UnknownGround, format!("there is no such ground{hint}")).at(place()));
+    }
+    if ground.is_none() && !case.evidence.label.is_public() && case.source.role != Role::Section {
+        let message = "the document is withheld by its label, but on which ground it does not say";
+        findings.push(Finding::new(Rule::GroundMissing, message).at(case.label_place()));
+    }
+    let Some(note) = note.filter(|note| note.listed || note.public_title.is_some()) else { return };
+    let problem = if case.is_released() && note.listed {
+        Some("a released document cannot stand in the register of what is withheld")
+    } else if note.listed && note.public_title.is_none() {
+        Some("the register needs a `public_title`")
+    } else if note.listed && note.ground.is_none() {
+        Some("the register needs a `ground`")
+    } else {
+        None
+    };
+    findings.append(problem.map(|problem| Finding::new(Rule::RegisterEntry, problem).at(place())).into_iter().collect());
+}

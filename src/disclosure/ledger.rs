@@ -1,0 +1,154 @@
+//! The ledger: the private record of one build's decisions, for those who sign off.
+
+use serde_json::{Value, json};
+
+use super::verdict::Reason;
+use crate::document::Levels;
+
+/// The record of all decisions of one build. It holds no text of what it is about.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// What was decided, by path.
+    pub entries: Vec<Entry>,
+}
+
+/// One decision.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The source's path from the site's folder.
+    pub path: String,
+    /// What it is: `document`, `version`, `section` or `file`.
+    pub kind: &'static str,
+    /// Its label.
+    pub label: String,
+    /// The floor under which it lies, and where that is set.
+    pub floor: Option<(String, String)>,
+    /// Why it is withheld; empty if it is released.
+    pub reasons: Vec<String>,
+    /// The ground on which it is withheld.
+    pub ground: Option<String>,
+    /// When that ground is looked at again, in months.
+    pub review_months: Option<u16>,
+    /// The line that the public register shows.
+    pub listed: Option<String>,
+    /// The grounds of the redactions in it, with how many there are of each.
+    pub redactions: Vec<(String, usize)>,
+    /// The hash of the source (BLAKE3, 16 hexadecimal digits).
+    pub hash: String,
+}
+
+impl Entry {
+    /// Whether it was let through.
+    pub fn is_released(&self) -> bool {
+        self.reasons.is_empty()
+    }
+}
+
+/// Says why something is withheld, in words.
+pub(super) fn words(reason: &Reason, levels: &Levels) -> String {
+    match reason {
+        Reason::Label(label) => format!("its label is {}", levels.name(*label)),
+        Reason::Floor(label, source) => format!("its folder's floor is {} ({source})", levels.name(*label)),
+        Reason::Draft => "it is a draft".to_owned(),
+        Reason::NotYet(day) => format!("it is not public before {day}"),
+        Reason::Expired(day) => format!("it is no longer public since {day}"),
+    }
+}
+
+impl Ledger {
+    /// Returns the decisions to withhold.
+    pub fn withheld(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.is_released())
+    }
+
+    /// Returns the decision about a source.
+    pub fn entry(&self, path: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.path == path)
+    }
+
+    /// Shows the ledger as JSON.
+    pub fn json(&self) -> String {
+        let entries: Vec<Value> = self.entries.iter().map(value).collect();
+        let value = json!({ "format": "plainview-ledger-1", "entries": entries });
+        format!("{value:#}\n")
+    }
+
+    /// Shows the ledger as CSV (RFC 4180). Cells that a spreadsheet would take for a formula begin
+    /// with an apostrophe.
+    pub fn csv(&self) -> String {
+        let mut text = String::from("path,kind,decision,label,floor,reasons,ground,review_months,listed,redactions,hash\r\n");
+        for entry in &self.entries {
+            let redactions: Vec<String> = entry.redactions.iter().map(|(ground, count)| format!("{count} {ground}")).collect();
+            let cells = [
+                entry.path.clone(),
+                entry.kind.to_owned(),
+                decision(entry).to_owned(),
+                entry.label.clone(),
+                entry.floor.as_ref().map_or(String::new(), |(level, source)| format!("{level} ({source})")),
+                entry.reasons.join("; "),
+                entry.ground.clone().unwrap_or_default(),
+                entry.review_months.map_or(String::new(), |months| months.to_string()),
+                entry.listed.clone().unwrap_or_default(),
+                redactions.join("; "),
+                entry.hash.clone(),
+            ];
+            text.push_str(&cells.map(|cell| csv_cell(&cell)).join(","));
+            text.push_str("\r\n");
+        }
+        text
+    }
+
+    /// Shows the ledger as a table for a person.
+    pub fn table(&self) -> String {
+        let mut text = String::new();
+        let width = self.entries.iter().map(|entry| entry.path.chars().count()).max().unwrap_or(0).clamp(20, 64);
+        let withheld: Vec<&Entry> = self.withheld().collect();
+        let released = self.entries.len() - withheld.len();
+        text.push_str(&format!("Withheld ({})\n", withheld.len()));
+        for entry in &withheld {
+            let ground = entry.ground.as_deref().unwrap_or("no ground given");
+            let reasons = entry.reasons.join("; ");
+            text.push_str(&format!("  {:width$}  {ground:26}  {reasons}\n", entry.path));
+            if let Some(title) = &entry.listed {
+                text.push_str(&format!("  {:width$}  the public register shows: {title}\n", ""));
+            }
+        }
+        text.push_str(&format!("\nReleased with redactions ({})\n", self.entries.iter().filter(|entry| !entry.redactions.is_empty()).count()));
+        for entry in self.entries.iter().filter(|entry| !entry.redactions.is_empty()) {
+            let cuts: Vec<String> = entry.redactions.iter().map(|(ground, count)| format!("{count} × {ground}")).collect();
+            text.push_str(&format!("  {:width$}  {}\n", entry.path, cuts.join(", ")));
+        }
+        text.push_str(&format!("\nReleased whole ({})\n", self.entries.iter().filter(|entry| entry.is_released() && entry.redactions.is_empty()).count()));
+        for entry in self.entries.iter().filter(|entry| entry.is_released() && entry.redactions.is_empty()) {
+            text.push_str(&format!("  {}\n", entry.path));
+        }
+        text.push_str(&format!("\n{released} released, {} withheld\n", withheld.len()));
+        text
+    }
+}
+
+fn decision(entry: &Entry) -> &'static str {
+    if entry.is_released() { "released" } else { "withheld" }
+}
+
+fn value(entry: &Entry) -> Value {
+    json!({
+        "path": entry.path,
+        "kind": entry.kind,
+        "decision": decision(entry),
+        "label": entry.label,
+        "floor": entry.floor.as_ref().map(|(level, source)| json!({ "level": level, "source": source })),
+        "reasons": entry.reasons,
+        "ground": entry.ground,
+        "review_months": entry.review_months,
+        "listed": entry.listed,
+        "redactions": entry.redactions.iter()
+            .map(|(ground, count)| json!({ "ground": ground, "count": count })).collect::<Vec<_>>(),
+        "hash": entry.hash,
+    })
+}
+
+fn csv_cell(text: &str) -> String {
+    let guarded = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
+    if guarded.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+}

@@ -1,0 +1,260 @@
+//! THE GATE. Sources go in and do not come back; out come the [`Edition`], which holds only what
+//! may be public, and [`Withheld`], which can be recognised and counted but not read.
+//!
+//! 1. [`label`] and [`judge`] read labels and floors and reach a [`Verdict`] on each document.
+//! 2. [`redaction`] cuts the redactions out of what may be public, [`remainder`] what no reader
+//!    would see; [`near_miss`] and [`handling`] refuse what looks as if it were not meant to be.
+//! 3. [`scrub`] cleans the files beside documents.
+//! 4. [`compare`] looks for what is withheld in what would be public, and makes the needles for
+//!    the audit.
+//! 5. [`released`] lets through what was judged so.
+
+mod compare;
+mod edition;
+mod files;
+mod fingerprint;
+mod handling;
+mod judge;
+mod label;
+mod ledger;
+mod near_miss;
+mod open;
+pub mod prove;
+mod redaction;
+mod released;
+mod remainder;
+mod scrub;
+mod verdict;
+mod withheld;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+pub use edition::{Asset, Document, Edition, Listing, Releasable};
+pub(crate) use fingerprint::{Word, for_each_word, normal};
+pub use ledger::{Entry, Ledger};
+pub use redaction::{PublicText, mark};
+pub use released::Released;
+pub use verdict::{Evidence, Judged, Reason, Verdict};
+pub use withheld::Withheld;
+pub(crate) use withheld::Needles;
+
+use crate::config::Config;
+use crate::finding::{Finding, Findings, Place, Result, Rule};
+use crate::source::{Role, Sources};
+use judge::Case;
+use open::Opened;
+
+/// Decides what may be public. The sources are moved in and do not come back.
+///
+/// Warnings are added to `findings`.
+///
+/// # Errors
+/// Everything that speaks against publishing.
+pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Result<(Edition, Withheld)> {
+    let Sources { documents, files, strangers, theme, statics, data, protected } = sources;
+    let (cases, floors) = judge::judge(documents, config, findings);
+    translations(&cases, config, findings);
+    let (released, withheld): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(Case::is_released);
+    let files = files::decide(files, &floors, &withheld, config, findings);
+    hard_links(&released, &withheld, &files, &statics, findings);
+    let opened = open_all(&released, config, findings);
+    let listings = listings(&withheld, config);
+    let titles: Vec<String> = listings.iter().map(|listing| listing.title.clone()).collect();
+    let sides = compare::Sides {
+        withheld: &withheld,
+        withheld_files: &files.withheld,
+        opened: &opened,
+        open_files: &files.texts,
+        protected: &protected,
+        theme: &theme,
+        statics: &statics,
+        data: &data,
+        config,
+        listings: &titles,
+    };
+    let needles = compare::compare(&sides, findings);
+    let ledger = write_ledger(&released, &opened, &withheld, &files, config);
+    stale_settlements(config, &released, findings);
+    let paths: BTreeSet<_> = withheld.iter().map(|case| case.source.path.clone()).collect();
+    let paths = paths.into_iter().chain(files.withheld.iter().map(|file| file.path.clone())).collect();
+    let mut refused: BTreeMap<_, String> = strangers.into_iter().map(|(path, what)| (path, format!("it is of a kind that plainview cannot clean ({what})"))).collect();
+    refused.extend(files.refused);
+    let evidence: BTreeMap<_, _> = released.iter().map(|case| (&case.source.path, &case.evidence)).collect();
+    let mut edition = Edition {
+        documents: Vec::with_capacity(opened.len()),
+        versions: Vec::new(),
+        assets: files.released,
+        listings: listings.into_iter().filter_map(|listing| Released::mint(Judged::listing(listing))).collect(),
+        theme,
+        statics,
+        data,
+    };
+    for Opened { document, .. } in opened {
+        let evidence = evidence[&document.path];
+        let role = document.role;
+        if let Some(released) = Released::mint(Judged::by(document, evidence)) {
+            if role == Role::Version { &mut edition.versions } else { &mut edition.documents }.push(released);
+        }
+    }
+    findings.checked((edition, Withheld { ledger, needles, paths, refused }))
+}
+
+fn open_all(released: &[Case], config: &Config, findings: &mut Findings) -> Vec<Opened> {
+    let taxonomies: Vec<String> = config.taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect();
+    let opened: Vec<(Option<Opened>, Findings)> = released
+        .par_iter()
+        .map(|case| {
+            let mut found = Findings::new();
+            (open::open(case, config, &taxonomies, &mut found), found)
+        })
+        .collect();
+    let mut all = Vec::with_capacity(opened.len());
+    for (opened, found) in opened {
+        findings.append(found);
+        all.extend(opened);
+    }
+    all
+}
+
+/// Finds public translations of withheld originals.
+fn translations(cases: &[Case], config: &Config, findings: &mut Findings) {
+    let key = |case: &Case| {
+        let stem = case.source.path.name().split('.').next().unwrap_or_default().to_owned();
+        (case.source.path.folder().to_owned(), stem)
+    };
+    let originals: BTreeMap<_, &Case> = cases.iter().filter(|case| case.source.language == 0).map(|case| (key(case), case)).collect();
+    for translation in cases.iter().filter(|case| case.source.language != 0 && case.is_released()) {
+        let Some(original) = originals.get(&key(translation)).filter(|original| !original.is_released()) else { continue };
+        let path = translation.source.path.as_str();
+        let hash = hash_of(translation.source.text.as_str().as_bytes());
+        if is_settled(config, Rule::PublicTranslation, path, &hash) {
+            continue;
+        }
+        let message = format!("the translation is public, but its original {} is withheld", original.source.path);
+        let finding = Finding::new(Rule::PublicTranslation, message).at(translation.label_place());
+        findings.push(finding.mend(settlement(Rule::PublicTranslation, path, &hash)));
+    }
+}
+
+/// Finds files that are the same file as a withheld one, under another name.
+fn hard_links(
+    released: &[Case],
+    withheld: &[Case],
+    files: &files::Files,
+    statics: &[crate::source::StaticFile],
+    findings: &mut Findings,
+) {
+    let mut ids = BTreeMap::new();
+    ids.extend(withheld.iter().filter_map(|case| Some((case.source.id?, case.source.path.to_string()))));
+    ids.extend(files.withheld.iter().filter_map(|file| Some((file.id?, file.path.to_string()))));
+    if ids.is_empty() {
+        return;
+    }
+    let released = released.iter().filter_map(|case| Some((case.source.id?, case.source.path.to_string())));
+    let statics = statics.iter().filter_map(|file| Some((file.id?, file.source.clone())));
+    for (id, path) in released.chain(files.ids.iter().cloned()).chain(statics) {
+        if let Some(other) = ids.get(&id) {
+            let message = format!("this is the same file as {other}, which is withheld");
+            findings.push(Finding::new(Rule::HardLink, message).at(Place::file(path)));
+        }
+    }
+}
+
+/// Makes the lines of the public register, in an order that tells nothing.
+fn listings(withheld: &[Case], config: &Config) -> Vec<Listing> {
+    let mut listings: Vec<Listing> = withheld
+        .iter()
+        .filter_map(|case| {
+            let note = case.header.withheld.as_ref().filter(|note| note.listed)?;
+            let ground = config.grounds.index(note.ground.as_deref()?)?;
+            Some(Listing { title: note.public_title.clone()?, ground })
+        })
+        .collect();
+    listings.sort();
+    listings
+}
+
+fn write_ledger(
+    released: &[Case],
+    opened: &[Opened],
+    withheld: &[Case],
+    files: &files::Files,
+    config: &Config,
+) -> Ledger {
+    let cuts: BTreeMap<_, &Opened> = opened.iter().map(|opened| (&opened.document.path, opened)).collect();
+    let mut entries: Vec<Entry> = released.iter().chain(withheld).map(|case| {
+        let marks = cuts.get(&case.source.path).map(|opened| marks(&opened.document, config)).unwrap_or_default();
+        entry(case, marks, config)
+    }).collect();
+    entries.extend(files.entries.iter().cloned());
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    Ledger { entries }
+}
+
+/// Counts the redactions of a document by ground.
+fn marks(document: &Document, config: &Config) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let header = &document.header;
+    let fields = header.fields.values().flatten().filter_map(|(_, value)| value.as_text());
+    let texts = [Some(document.body.as_str()), Some(header.title.as_str()), header.summary.as_deref(), header.contact.as_deref()];
+    for mark in texts.into_iter().flatten().chain(fields).flat_map(str::chars).filter_map(mark::of) {
+        *counts.entry(mark.ground).or_default() += 1;
+    }
+    counts.into_iter().map(|(ground, count)| (config.grounds.all()[ground].id.clone(), count)).collect()
+}
+
+fn entry(case: &Case, redactions: Vec<(String, usize)>, config: &Config) -> Entry {
+    let note = case.header.withheld.as_ref();
+    let reasons = match &case.verdict {
+        Verdict::Release => Vec::new(),
+        Verdict::Withhold(reasons) => reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect(),
+    };
+    let ground = note.and_then(|note| note.ground.clone());
+    let months = ground.as_deref().and_then(|id| config.grounds.get(id)).map(|ground| ground.review_months);
+    Entry {
+        path: case.source.path.to_string(),
+        kind: match case.source.role {
+            Role::Section => "section",
+            Role::Page | Role::Bundle => "document",
+            Role::Version => "version",
+        },
+        label: config.levels.name(case.evidence.label).to_owned(),
+        floor: case.evidence.floor.as_ref().map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
+        reasons,
+        ground,
+        review_months: months,
+        listed: note.filter(|note| note.listed && !case.is_released()).and_then(|note| note.public_title.clone()),
+        redactions,
+        hash: hash_of(case.source.text.as_str().as_bytes()),
+    }
+}
+
+/// Returns the hash by which a text is named in the ledger and in settlements.
+pub(crate) fn hash_of(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..16].to_owned()
+}
+
+fn is_settled(config: &Config, rule: Rule, path: &str, hash: &str) -> bool {
+    config.settled.iter().any(|settled| settled.rule == rule.facts().id && settled.file == path && settled.hash == hash)
+}
+
+/// Says how to settle a finding.
+fn settlement(rule: Rule, path: &str, hash: &str) -> String {
+    let id = rule.facts().id;
+    format!(
+        "{}; a settlement is: [[settled]] rule = \"{id}\", file = \"{path}\", hash = \"{hash}\", reason = \"…\", person = \"…\"",
+        rule.facts().mend
+    )
+}
+
+/// Finds settlements of files that are not there, or not released, any more.
+fn stale_settlements(config: &Config, released: &[Case], findings: &mut Findings) {
+    for settled in &config.settled {
+        if !released.iter().any(|case| case.source.path.as_str() == settled.file) {
+            let message = format!("`{}` is settled, but it is not a released document", settled.file);
+            findings.push(Finding::new(Rule::StaleSettlement, message).at(crate::config::place()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Dates as people write them: a day, or a day with a time of day. No time zone, no clock.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar (ISO 8601, `2026-03-01`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(jiff::civil::Date);
+
+impl Date {
+    /// Reads a date of exactly the form `YYYY-MM-DD`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let shape = text.len() == 10
+            && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+        shape.then(|| text.parse().ok().map(Self)).flatten()
+    }
+
+    /// Returns the day on which an instant falls in a time zone.
+    ///
+    /// `seconds` counts from 1970-01-01T00:00:00Z.
+    pub fn of_instant(seconds: i64, zone: &jiff::tz::TimeZone) -> Option<Self> {
+        let instant = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Self(zone.to_datetime(instant).date()))
+    }
+
+    /// Returns year, month (1–12) and day (1–31).
+    pub fn parts(self) -> (i16, i8, i8) {
+        (self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A day, perhaps with a time of day (`2026-12-03T18:30`), where the agency is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    /// The day.
+    pub date: Date,
+    /// Hour and minute.
+    pub time: Option<(u8, u8)>,
+}
+
+impl Moment {
+    /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let Some((day, time)) = text.split_once('T') else {
+            return Some(Self { date: Date::parse(text)?, time: None });
+        };
+        let (hour, minute) = time.split_once(':')?;
+        let two_digits = |text: &str| (text.len() == 2).then(|| text.parse::<u8>().ok()).flatten();
+        let (hour, minute) = (two_digits(hour)?, two_digits(minute)?);
+        (hour < 24 && minute < 60).then_some(Self { date: Date::parse(day)?, time: Some((hour, minute)) })
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.time {
+            None => self.date.fmt(f),
+            Some((hour, minute)) => write!(f, "{}T{hour:02}:{minute:02}", self.date),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_have_one_form() {
+        assert_eq!(Date::parse("2026-03-01").map(|date| date.to_string()), Some("2026-03-01".into()));
+        for text in ["2026-3-1", "2026-02-30", "01.03.2026", "2026-03-01T00:00", "20260301", ""] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn moments_may_have_a_time() {
+        let text = |text| Moment::parse(text).map(|moment| moment.to_string());
+        assert_eq!(text("2026-12-03T18:30").as_deref(), Some("2026-12-03T18:30"));
+        assert_eq!(text("2026-12-03").as_deref(), Some("2026-12-03"));
+        assert_eq!(text("2026-12-03T24:00"), None);
+        assert_eq!(text("2026-12-03 18:30"), None);
+    }
+
+    #[test]
+    fn the_day_depends_on_where_the_agency_is() {
+        let zone = jiff::tz::TimeZone::get("America/Los_Angeles").expect("bundled");
+        let day = |seconds, zone: &jiff::tz::TimeZone| Date::of_instant(seconds, zone).map(|date| date.to_string());
+        assert_eq!(day(1_772_323_200, &jiff::tz::TimeZone::UTC).as_deref(), Some("2026-03-01"));
+        assert_eq!(day(1_772_323_200, &zone).as_deref(), Some("2026-02-28"));
+    }
+}

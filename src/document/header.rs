@@ -1,0 +1,230 @@
+//! A header is the typed front matter of a document.
+
+use std::collections::BTreeMap;
+
+use super::{Date, FieldValue, TypeDefinition};
+use crate::finding::{Finding, Rule};
+use crate::notation::Fields;
+
+/// The front matter of a document, read and checked, other than its label.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// The title.
+    pub title: String,
+    /// The name of its type, if it says so itself.
+    pub kind: Option<String>,
+    /// What it says, in a sentence or two.
+    pub summary: Option<String>,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+    /// The last part of its address, if not made from the file's name.
+    pub slug: Option<String>,
+    /// Older addresses that lead to it.
+    pub aliases: Vec<String>,
+    /// Its rank in a section that is ordered by weight.
+    pub weight: Option<i64>,
+    /// Files that belong to it, by their paths from it.
+    pub attachments: Vec<String>,
+    /// The template that shows it, if not that of its type.
+    pub template: Option<String>,
+    /// The licence under which it may be used.
+    pub license: Option<String>,
+    /// Whom to ask about it.
+    pub contact: Option<String>,
+    /// Its terms, by taxonomy.
+    pub terms: BTreeMap<String, Vec<String>>,
+    /// The tables of types' fields that it has, by type.
+    pub fields: BTreeMap<String, Vec<(String, FieldValue)>>,
+    /// What its section is like; only section pages have this.
+    pub section: Option<SectionSettings>,
+    /// Whether someone is still working on it.
+    pub draft: bool,
+    /// The first day on which it may be public.
+    pub publish_on: Option<Date>,
+    /// The first day on which it is no longer public.
+    pub expires_on: Option<Date>,
+    /// What is said about withholding it.
+    pub withheld: Option<WithheldNote>,
+    /// Free fields for themes.
+    pub extra: serde_json::Value,
+}
+
+/// What a section page says about its section.
+#[derive(Clone, Debug, Default)]
+pub struct SectionSettings {
+    /// The type of the documents in it that do not name their own.
+    pub kind: Option<String>,
+    /// How they are ordered.
+    pub order: Option<Order>,
+    /// How many stand on one page of the list.
+    pub per_page: Option<usize>,
+}
+
+/// How the documents of a section are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By title.
+    Title,
+    /// By date, newest first; events by when they begin, soonest first.
+    Date,
+    /// By weight, least first.
+    Weight,
+    /// By number, as people count: 300.4 before 300.10.
+    Number,
+}
+
+impl Order {
+    /// The names used in front matter.
+    pub const NAMES: [&'static str; 4] = ["title", "date", "weight", "number"];
+
+    /// Returns the order with a name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "title" => Self::Title,
+            "date" => Self::Date,
+            "weight" => Self::Weight,
+            "number" => Self::Number,
+            _ => return None,
+        })
+    }
+
+    /// Returns the name used in front matter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Date => "date",
+            Self::Weight => "weight",
+            Self::Number => "number",
+        }
+    }
+}
+
+/// What a document says about being withheld.
+#[derive(Clone, Debug)]
+pub struct WithheldNote {
+    /// Whether the public register shows a line for it.
+    pub listed: bool,
+    /// The line that the register shows.
+    pub public_title: Option<String>,
+    /// Why it is withheld.
+    pub ground: Option<String>,
+}
+
+impl Header {
+    /// Reads the front matter of a document, all but `sensitivity`, which the gate has read before.
+    ///
+    /// `is_section` tells whether `section` is allowed. What is wrong goes where `fields` puts it.
+    pub fn read(fields: Fields<'_>, types: &[TypeDefinition], taxonomies: &[String], is_section: bool) -> Header {
+        fields.node("sensitivity");
+        let kind = fields.text("type");
+        if let (Some(kind), Some(node)) = (&kind, fields.node("type"))
+            && !types.iter().any(|definition| definition.name == *kind)
+        {
+            fields.report(unknown_type(kind, types), &node.span);
+        }
+        let mut tables = BTreeMap::new();
+        for definition in types {
+            if let Some(table) = fields.table(&definition.name) {
+                let values = definition.fields.iter();
+                let values = values.filter_map(|field| Some((field.name.clone(), field.read(&table)?)));
+                tables.insert(definition.name.clone(), values.collect());
+                table.finish();
+            }
+        }
+        let terms = taxonomies.iter().map(|name| (name.clone(), fields.texts(name)));
+        let section = if is_section { fields.table("section").map(|table| section(table, types)) } else { None };
+        let header = Header {
+            title: fields.required_text("title").unwrap_or_default(),
+            kind,
+            summary: fields.text("summary"),
+            date: fields.date("date"),
+            updated: fields.date("updated"),
+            slug: slug(&fields),
+            aliases: aliases(&fields),
+            weight: fields.integer("weight"),
+            attachments: fields.texts("attachments"),
+            template: fields.text("template"),
+            license: fields.text("license"),
+            contact: fields.text("contact"),
+            terms: terms.collect(),
+            fields: tables,
+            section,
+            draft: fields.boolean("draft").unwrap_or(false),
+            publish_on: fields.date("publish_on"),
+            expires_on: fields.date("expires_on"),
+            withheld: fields.table("withheld").map(withheld),
+            extra: fields.node("extra").map_or(serde_json::Value::Null, |node| node.to_json()),
+        };
+        // What `adopt` writes down about where a document came from.
+        if let Some(upstream) = fields.table("upstream") {
+            for key in ["source", "path", "version", "hash", "license"] {
+                upstream.text(key);
+            }
+            upstream.date("date");
+            upstream.finish();
+        }
+        fields.finish();
+        header
+    }
+}
+
+fn section(table: Fields<'_>, types: &[TypeDefinition]) -> SectionSettings {
+    let kind = table.text("type");
+    if let (Some(kind), Some(node)) = (&kind, table.node("type"))
+        && !types.iter().any(|definition| definition.name == *kind)
+    {
+        table.report(unknown_type(kind, types), &node.span);
+    }
+    let order = table.choice("order", &Order::NAMES).and_then(|name| Order::by_name(&name));
+    let per_page = table.integer("per_page").and_then(|number| usize::try_from(number).ok());
+    if let (Some(0) | None, Some(node)) = (per_page, table.node("per_page")) {
+        table.bad("per_page", node, "it must be 1 or more");
+    }
+    table.finish();
+    SectionSettings { kind, order, per_page: per_page.filter(|&number| number > 0) }
+}
+
+fn withheld(table: Fields<'_>) -> WithheldNote {
+    let note = WithheldNote {
+        listed: table.boolean("listed").unwrap_or(false),
+        public_title: table.text("public_title"),
+        ground: table.text("ground"),
+    };
+    table.finish();
+    note
+}
+
+fn slug(fields: &Fields<'_>) -> Option<String> {
+    let node = fields.node("slug")?;
+    let slug = fields.text("slug")?;
+    let fits = slug.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-') && !slug.starts_with('-');
+    if !fits {
+        fields.bad("slug", node, "it may hold lower-case letters, digits and hyphens");
+    }
+    fits.then_some(slug)
+}
+
+fn aliases(fields: &Fields<'_>) -> Vec<String> {
+    let aliases = fields.texts("aliases");
+    let fits = |alias: &String| {
+        alias.starts_with('/')
+            && !alias.contains("//")
+            && alias.split('/').all(|part| part != "." && part != "..")
+            && alias.chars().all(|c| c.is_alphanumeric() || "/-_.".contains(c))
+    };
+    if let Some(node) = fields.node("aliases").filter(|_| !aliases.iter().all(fits)) {
+        fields.bad("aliases", node, "each alias is an address such as /old/place/");
+    }
+    aliases.into_iter().filter(fits).collect()
+}
+
+fn unknown_type(kind: &str, types: &[TypeDefinition]) -> Finding {
+    let names: Vec<&str> = types.iter().map(|definition| definition.name.as_str()).collect();
+    let finding = Finding::new(Rule::UnknownType, "there is no such type of document");
+    match crate::notation::nearest(kind, names.iter().copied()) {
+        Some(near) => finding.mend(format!("did you mean `{near}`?")),
+        None => finding.mend(format!("use one of: {}", names.join(", "))),
+    }
+}

@@ -1,0 +1,15 @@
+//! The vocabulary: what a document is made of. Data only; nothing here reads, judges or renders.
+
+mod date;
+mod ground;
+mod header;
+mod kind;
+mod label;
+mod language;
+
+pub use date::{Date, Moment};
+pub use ground::{Ground, Grounds};
+pub use header::{Header, Order, SectionSettings, WithheldNote};
+pub use kind::{FieldDefinition, FieldKind, FieldValue, TypeDefinition};
+pub use label::{Label, Levels};
+pub use language::{Direction, Language};

@@ -1,0 +1,317 @@
+//! A rule is one thing that can be wrong with a site, under an id that never changes.
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// Something is probably not as meant; the build goes on.
+    Warning,
+}
+
+/// Who can mend it, which decides the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// The content is refused (exit code 1).
+    Refusal,
+    /// The command or `site.toml` is wrong (exit code 2).
+    Configuration,
+    /// The machine failed (exit code 3).
+    Machine,
+}
+
+/// What is known about a rule, for messages and for `docs/rules.md`.
+#[derive(Debug)]
+pub struct RuleFacts {
+    /// The stable id, `PV` and three digits.
+    pub id: &'static str,
+    /// The kebab-case name.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Why it matters.
+    pub why: &'static str,
+    /// How to mend it, in general.
+    pub mend: &'static str,
+}
+
+macro_rules! rules {
+    ($($variant:ident $id:literal $name:literal $severity:ident $why:literal $mend:literal)*) => {
+        /// A rule, by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $(#[doc = concat!("`", $id, "`: ", $why)] $variant,)*
+        }
+
+        impl Rule {
+            /// All rules, in the order of their ids.
+            pub const ALL: &'static [Rule] = &[$(Rule::$variant),*];
+
+            /// Returns what is known about this rule.
+            pub const fn facts(self) -> RuleFacts {
+                match self {
+                    $(Rule::$variant => RuleFacts {
+                        id: $id, name: $name, severity: Severity::$severity, why: $why, mend: $mend,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    ConfigMissing "PV001" "config-missing" Error
+        "a folder is a site if it has a `site.toml`"
+        "run plainview in the site's folder, name it with `--site DIR`, or make one with `plainview init DIR`"
+    ConfigSyntax "PV002" "config-syntax" Error
+        "`site.toml` decides what may be published, so it is read whole or not at all"
+        "correct the TOML at the place shown"
+    ConfigUnknownKey "PV003" "config-unknown-key" Error
+        "a mis-spelled key would silently have no effect"
+        "correct or remove the key; `plainview schema site` lists them all"
+    ConfigValue "PV004" "config-value" Error
+        "a setting of the wrong kind would be guessed at"
+        "write the value as described; `plainview schema site` lists what each key takes"
+    ConfigKeyMissing "PV005" "config-key-missing" Error
+        "the site cannot be built without it"
+        "add the key to `site.toml`"
+    DataFile "PV006" "data-file" Error
+        "templates read `data/`, so a file there that cannot be read would leave a hole in the pages"
+        "correct the file, or move it out of `data/`"
+
+    NotUtf8 "PV101" "not-utf-8" Error
+        "text in another encoding can hide a label or a redaction from the checks"
+        "save the file as UTF-8"
+    ControlCharacter "PV102" "control-character" Error
+        "characters that cannot be seen make a file look different from what is published"
+        "remove the character; end lines with LF or CRLF"
+    FrontMatterMissing "PV103" "front-matter-missing" Error
+        "a document without front matter has no label, and a document without a label is not published"
+        "begin the file, at its very first character, with `---` and the front matter"
+    FrontMatterFence "PV104" "front-matter-fence" Error
+        "without clear fences it is not certain where the label ends and the text begins"
+        "put `---` (three plain hyphens, nothing else) on a line before and a line after the front matter"
+    FrontMatterSyntax "PV105" "front-matter-syntax" Error
+        "front matter is read whole or not at all"
+        "correct the YAML at the place shown; put quotes around text that contains `: ` or begins with a sign"
+    FrontMatterFeature "PV106" "front-matter-feature" Error
+        "anchors, aliases, tags, merge keys and further documents can change what a label means"
+        "write the value out where it is used"
+    DuplicateKey "PV107" "duplicate-key" Error
+        "of two values it is not certain which one is meant"
+        "remove one of the two"
+    UnknownKey "PV108" "unknown-key" Error
+        "a mis-spelled key would silently have no effect"
+        "correct the key, or put free fields under `extra:`"
+    WrongType "PV109" "wrong-type" Error
+        "a value of the wrong kind would be guessed at"
+        "write the value as described"
+    MissingField "PV110" "missing-field" Error
+        "this kind of document cannot be understood without it"
+        "add the field to the front matter"
+    BadValue "PV111" "bad-value" Error
+        "the value cannot be understood"
+        "write the value as described"
+    SecondFrontMatter "PV112" "second-front-matter" Error
+        "a second block that looks like front matter can carry a label that nobody sees"
+        "remove the block, or write `***` where a line across the page is meant"
+    NotUnderstood "PV113" "file-not-understood" Warning
+        "a file of a kind that plainview does not know is never published"
+        "move it out of `content/`, or delete it"
+    Symlink "PV114" "symbolic-link" Error
+        "a link can lead to a file that has another label, or none"
+        "put a copy of the file in its place"
+    HardLink "PV115" "hard-link-to-withheld" Error
+        "the file is the same one as a withheld file, under another name"
+        "put a copy in its place and label it, or remove it"
+    NameCollision "PV116" "name-collision" Error
+        "two names that differ only in case or in Unicode form are one file on some machines, and one of the two labels is lost there"
+        "rename one of the two"
+    BadName "PV117" "bad-name" Error
+        "the name cannot be a part of a public address on every host"
+        "rename the file"
+    UnknownType "PV118" "unknown-type" Error
+        "the type decides which fields a document has"
+        "use one of the built-in types, or define the type in `site.toml` under `[types.NAME]`"
+    SidecarAlone "PV119" "sidecar-without-file" Error
+        "a label that belongs to nothing protects nothing"
+        "name the sidecar after the file it labels, as in `map.png.yaml`"
+
+    LabelMissing "PV201" "label-missing" Error
+        "a document without a label is not published, and plainview does not guess"
+        "add `sensitivity: public`, or the level that applies, to the front matter"
+    LabelMalformed "PV202" "label-malformed" Error
+        "the label must be exactly one of the site's levels; anything else is refused, never guessed"
+        "write the level as a bare lower-case word, as in `sensitivity: confidential`"
+    SecondFlag "PV203" "second-sensitivity-flag" Error
+        "two statements about sensitivity can contradict each other"
+        "remove the key and let `sensitivity` speak alone"
+    FloorContradiction "PV204" "floor-contradiction" Error
+        "the document claims less than the floor of its folder"
+        "raise the document's label, lower the floor, or move the document"
+    UnknownGround "PV205" "unknown-ground" Error
+        "the public is told on which ground something is withheld"
+        "use one of the grounds, or define it in `site.toml` under `[grounds.ID]`"
+    PublicTranslation "PV206" "public-translation-of-withheld" Error
+        "a translation says in public what its original withholds"
+        "label the translation like its original, or let a person settle it in `site.toml` under `[[settled]]`"
+    HandlingMark "PV207" "handling-mark" Error
+        "the text says of itself that it is not for the public"
+        "label the document accordingly, or remove the mark after someone with authority has decided"
+    CopiedText "PV208" "copied-from-withheld" Error
+        "a long run of words stands in a withheld document, too"
+        "remove or redact the passage, or let a person settle it in `site.toml` under `[[settled]]`"
+    LinkToWithheld "PV209" "link-to-withheld" Error
+        "a link, image or attachment would tell that the withheld document or file exists, and would lead nowhere"
+        "remove the link, or release what it leads to"
+    RegisterEntry "PV210" "register-entry" Error
+        "the public register shows exactly what `withheld` says, so it must be complete"
+        "write `withheld: { listed: true, public_title: \"…\", ground: … }` in a withheld document"
+    StaleSettlement "PV211" "stale-settlement" Error
+        "what a person settled has changed since, or is no longer there"
+        "look at the document again; then put the new hash into `[[settled]]`, or remove the entry"
+    ProtectedTerm "PV212" "protected-term" Error
+        "a term of `protected.txt` stands in something that would be published"
+        "remove or redact it"
+    AttachmentRefused "PV213" "attachment-refused" Error
+        "plainview publishes a file only if it can vouch for all that is in it"
+        "convert the file to a kind that can be cleaned (PNG, JPEG, GIF, WebP or plain text)"
+    GroundMissing "PV214" "ground-missing" Warning
+        "the ledger and the register say on which ground something is withheld"
+        "add `withheld: { ground: … }` to the front matter"
+
+    RedactionNearMiss "PV301" "redaction-near-miss" Error
+        "this looks like a redaction but is not one, so the text would be published"
+        "write `:redact[…]{ground=…}`, or `:::redact{ground=…}` and `:::` on lines of their own"
+    RedactionUnclosed "PV302" "redaction-unclosed" Error
+        "it is not certain how far the redaction goes"
+        "close the inline form with `]{ground=…}` in the same paragraph, the block form with `:::` on a line of its own"
+    RedactionGround "PV303" "redaction-ground" Error
+        "the public is told on which ground a passage is cut"
+        "add `{ground=…}` with one of the site's grounds"
+    HalfRedaction "PV304" "half-redaction" Error
+        "the document contains unredacted what it redacts elsewhere"
+        "redact it in both places"
+    ReservedCharacter "PV305" "reserved-character" Error
+        "the character is one that plainview uses to mark its own places, or one that hides or reorders text"
+        "remove the character"
+    CommentUnclosed "PV306" "comment-unclosed" Error
+        "comments are never published, and it is not certain where this one ends"
+        "close the comment with `-->`"
+    RedactionPlace "PV307" "redaction-in-wrong-place" Error
+        "this value becomes part of an address, a date or a choice, where a mark cannot stand"
+        "leave the value out, or withhold the document"
+
+    UnknownDirective "PV401" "unknown-directive" Error
+        "what is not known is not published as if it were plain text"
+        "correct the name, or add `templates/directives/NAME.html` to the site"
+    DirectiveMalformed "PV402" "directive-malformed" Error
+        "it is not certain what the directive encloses"
+        "write `:::name{key=\"value\"}`, the content, and `:::` on lines of their own"
+    BrokenLink "PV403" "broken-link" Error
+        "the link leads nowhere"
+        "link to the source file by its path from this file, as in `../tips/locks.md`"
+    BrokenAnchor "PV404" "broken-anchor" Error
+        "the linked document has no such heading"
+        "use the id of one of its headings"
+    LinkScheme "PV405" "link-scheme" Error
+        "links of this kind can run code or leave the web"
+        "use https, http, mailto or tel"
+    HtmlRemoved "PV406" "html-removed" Warning
+        "raw HTML is cleaned to a safe list, and something was left out"
+        "use markdown or a directive instead"
+    MathLeftOut "PV407" "math-left-out" Warning
+        "TeX mathematics cannot be shown without script"
+        "write the formula as MathML (`<math>…</math>`) or in words"
+    IncludeRefused "PV408" "include-refused" Error
+        "only a released document can be included, and not by itself"
+        "name a released document by its path from this file"
+    AddressCollision "PV409" "address-collision" Error
+        "two pages cannot have one address"
+        "give one of them another `slug`, or remove the alias"
+    DirectiveAttribute "PV410" "directive-attribute" Error
+        "the directive cannot be shown without it"
+        "add the attribute"
+    ExternalImage "PV411" "external-image" Error
+        "a picture on someone else's server tells them who reads this page"
+        "put the picture beside the document"
+
+    AuditHit "PV501" "audit-hit" Error
+        "the finished output contains text that is withheld; nothing was published"
+        "look at the place named; if a template put it there, mend the template"
+    AuditUnreadable "PV502" "audit-unreadable" Error
+        "what the audit cannot read it cannot vouch for; nothing was published"
+        "remove the file from `static/` or from the documents that refer to it"
+    ProofFailed "PV503" "proof-failed" Error
+        "the output changes when what is withheld changes; nothing was published"
+        "please report this: it is a fault in plainview or in a template"
+
+    OutputNotOurs "PV601" "output-not-ours" Error
+        "plainview replaces its output folder whole, and this one was not made by it"
+        "name another folder with `--output`, or empty this one"
+    OutputPlace "PV602" "output-in-sources" Error
+        "the output folder would lie in the sources, or the sources in it"
+        "name another folder with `--output`"
+    Busy "PV603" "site-busy" Error
+        "two runs at once would put each other's work in place"
+        "wait for the other run to end"
+
+    TemplateSyntax "PV701" "template-syntax" Error
+        "a template that cannot be read would leave pages out"
+        "correct the template at the place shown"
+    TemplateRender "PV702" "template-render" Error
+        "a page could not be made"
+        "correct the template at the place shown"
+    InterfaceStrings "PV703" "interface-strings" Error
+        "the pages of a language need all of its interface strings"
+        "add the string to the site's `locales/`"
+    StaticFile "PV704" "static-file" Error
+        "a file in `static/` is published as it is, so plainview must be able to read all that is in it"
+        "remove the file, or convert it"
+
+    Io "PV901" "input-output" Error
+        "the machine could not do what was asked; what was public before is unchanged"
+        "see the message of the system"
+    Usage "PV902" "usage" Error
+        "the command could not be understood"
+        "see `plainview help`"
+}
+
+impl Rule {
+    /// Returns who can mend a finding of this rule.
+    pub const fn class(self) -> Class {
+        match self {
+            Self::ConfigMissing
+            | Self::ConfigSyntax
+            | Self::ConfigUnknownKey
+            | Self::ConfigValue
+            | Self::ConfigKeyMissing
+            | Self::OutputNotOurs
+            | Self::OutputPlace
+            | Self::Usage => Class::Configuration,
+            Self::Io | Self::Busy => Class::Machine,
+            _ => Class::Refusal,
+        }
+    }
+
+    /// Whether a person can settle a finding of this rule in `site.toml`.
+    pub const fn can_be_settled(self) -> bool {
+        matches!(self, Self::PublicTranslation | Self::CopiedText)
+    }
+
+    /// Returns the rule with the given id.
+    pub fn by_id(id: &str) -> Option<Rule> {
+        Self::ALL.iter().copied().find(|rule| rule.facts().id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_in_order() {
+        let ids: Vec<_> = Rule::ALL.iter().map(|rule| rule.facts().id).collect();
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1]), "{ids:?}");
+    }
+}

@@ -1,0 +1,3 @@
+//! x
+/// x
+pub const OWN_WORDS: &str = "";

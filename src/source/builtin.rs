@@ -1,0 +1,99 @@
+//! The default theme, which is part of the program.
+
+/// The name of the default theme.
+pub(super) const NAME: &str = "civic";
+
+macro_rules! theme {
+    ($($file:literal)*) => {
+        &[$(($file, include_str!(concat!("../../themes/civic/", $file)))),*]
+    };
+}
+
+/// The files of the default theme, by their paths in it; a test compares them with the folder.
+#[rustfmt::skip]
+pub(super) const FILES: &[(&str, &str)] = theme! {
+    "locales/en.ftl"
+    "locales/es.ftl"
+    "static/civic.css"
+    "static/icon.svg"
+    "templates/404.html"
+    "templates/base.html"
+    "templates/directives/contact.html"
+    "templates/directives/details.html"
+    "templates/directives/figure.html"
+    "templates/directives/include.html"
+    "templates/directives/note.html"
+    "templates/directives/stat.html"
+    "templates/directives/tip.html"
+    "templates/directives/warning.html"
+    "templates/document.html"
+    "templates/feed.atom.xml"
+    "templates/feed.json"
+    "templates/ground.html"
+    "templates/home.html"
+    "templates/mark-block.html"
+    "templates/mark.html"
+    "templates/partials/about-document.html"
+    "templates/partials/attachments.html"
+    "templates/partials/brand.html"
+    "templates/partials/breadcrumbs.html"
+    "templates/partials/card.html"
+    "templates/partials/components.html"
+    "templates/partials/document-header.html"
+    "templates/partials/documents.html"
+    "templates/partials/facts-list.html"
+    "templates/partials/facts.html"
+    "templates/partials/footer.html"
+    "templates/partials/ground-facts.html"
+    "templates/partials/head-extra.html"
+    "templates/partials/head.html"
+    "templates/partials/header.html"
+    "templates/partials/languages.html"
+    "templates/partials/marks-notice.html"
+    "templates/partials/marks.html"
+    "templates/partials/page-header.html"
+    "templates/partials/pagination-head.html"
+    "templates/partials/pagination.html"
+    "templates/partials/previous-next.html"
+    "templates/partials/related.html"
+    "templates/partials/sections.html"
+    "templates/partials/structured-data-document.html"
+    "templates/partials/structured-data-home.html"
+    "templates/partials/toc.html"
+    "templates/partials/types/bulletin.html"
+    "templates/partials/types/default.html"
+    "templates/partials/types/event.html"
+    "templates/partials/types/policy.html"
+    "templates/partials/types/report-end.html"
+    "templates/partials/types/report.html"
+    "templates/partials/types/software.html"
+    "templates/partials/types/training.html"
+    "templates/partials/versions.html"
+    "templates/redirect.html"
+    "templates/register.html"
+    "templates/robots.txt"
+    "templates/section.html"
+    "templates/sitemap.xml"
+    "templates/taxonomy.html"
+    "templates/term.html"
+    "templates/withholding.html"
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_default_theme_is_part_of_the_program() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic");
+        let mut found: Vec<String> = walkdir::WalkDir::new(&folder)
+            .into_iter()
+            .filter_map(|entry| entry.ok().filter(|entry| entry.file_type().is_file()))
+            .filter_map(|entry| super::super::folder::forward(entry.path().strip_prefix(&folder).ok()?))
+            .filter(|name| name.contains('/'))
+            .collect();
+        found.sort();
+        let known: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(found, known);
+    }
+}

@@ -1,0 +1,86 @@
+//! Sources are what is on disk, raw and unjudged: documents with their labels unread, the files
+//! beside them, the theme, static files and data. This room is the only one that reads them.
+
+mod builtin;
+mod document;
+mod folder;
+mod front_matter;
+mod path;
+mod theme;
+
+use std::path::Path;
+
+pub(crate) use front_matter::split as split_front_matter;
+pub use document::{FileId, Role, SourceDocument, SourceFile};
+pub use path::{CONTENT, SourcePath};
+pub use theme::{StaticFile, ThemeFiles};
+
+use crate::config::Config;
+use crate::finding::{Finding, Findings, Place, Result, Rule};
+use crate::notation::Text;
+
+/// Everything that a site is made from, before anything is judged.
+#[derive(Debug)]
+pub struct Sources {
+    /// The documents, by path.
+    pub documents: Vec<SourceDocument>,
+    /// The files beside them, by path.
+    pub files: Vec<SourceFile>,
+    /// Files under `content/` that are never published, by path, with what they are.
+    pub strangers: Vec<(SourcePath, &'static str)>,
+    /// Templates, interface strings and the theme's own files.
+    pub theme: ThemeFiles,
+    /// The files of `static/`.
+    pub statics: Vec<StaticFile>,
+    /// What templates can read, by file name.
+    pub data: serde_json::Map<String, serde_json::Value>,
+    /// The terms that may never be published.
+    pub protected: Vec<String>,
+}
+
+/// Reads all sources of a site.
+///
+/// Warnings are added to `findings`.
+///
+/// # Errors
+/// Everything that is wrong with how the sources are written, as far as it can be told before
+/// anything is judged.
+pub fn read(root: &Path, config: &Config, findings: &mut Findings) -> Result<Sources> {
+    let listed = folder::list(root, findings)?;
+    let (documents, files) = document::read(root, config, &listed, findings);
+    let theme = theme::read(root, config, findings);
+    let statics = theme::read_static(root, findings);
+    let data = theme::read_data(root, findings);
+    let protected = read_protected(root, findings);
+    let sources =
+        Sources { documents, files, strangers: listed.strangers, theme, statics, data, protected };
+    findings.checked(sources)
+}
+
+/// Reads `protected.txt`: one term a line, `#` begins a comment.
+fn read_protected(root: &Path, findings: &mut Findings) -> Vec<String> {
+    const NAME: &str = "protected.txt";
+    let bytes = match folder::read_if_there(&root.join(NAME)) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Vec::new(),
+        Err(finding) => {
+            findings.push(finding);
+            return Vec::new();
+        }
+    };
+    match Text::decode(NAME, bytes) {
+        Ok(text) => {
+            let lines = text.as_str().lines().map(str::trim);
+            lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+        }
+        Err(finding) => {
+            findings.push(finding);
+            Vec::new()
+        }
+    }
+}
+
+/// Makes the finding for a name that cannot be a part of an address.
+fn bad_name(path: &str, why: &str) -> Finding {
+    Finding::new(Rule::BadName, format!("the name cannot be used: {why}")).at(Place::file(path))
+}

@@ -1,0 +1,389 @@
+### civic: interface strings, English
+
+## Frame of every page
+
+skip-to-content = Skip to main content
+main-navigation = Main
+menu = Menu
+breadcrumbs = Breadcrumb
+languages = Language
+language-home-page = home page
+emergency = Emergency:
+non-emergency = Non-emergency:
+phone = Phone:
+email = Email:
+agency-website = Agency website
+
+footer-contact = Contact
+footer-about = About this site
+footer-report = Report something that should not be here
+footer-report-text = Have you found something on this site that should not be public, such as a person’s private details? Please tell us right away.
+withholding-link = What we publish and what we withhold
+register-link = Register of withheld documents
+license = License
+feeds = Feeds
+feed-atom = Atom feed
+feed-json = JSON feed
+
+## Dates and times
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+# $day (number), $month (name of the month), $year (number)
+date-long = { $day } { $month } { $year }
+# $hour ("18:30"), $hour12 ("6"), $minute ("30"), $half ("am" or "pm")
+clock = { $half ->
+    [am] { $hour12 }:{ $minute } a.m.
+   *[pm] { $hour12 }:{ $minute } p.m.
+}
+# Stand before a date: "Published 1 March 2026"
+published-on = Published
+updated-on = Updated
+
+## Home page
+
+alerts = Current alerts
+home-sections = Browse by section
+home-recent = New and updated
+home-events = Coming events
+
+## Lists
+
+documents = Documents
+subsections = Sections
+number = Number
+no-documents = There are no documents here yet.
+document-count = { $count ->
+    [0] No documents
+    [one] { $count } document
+   *[other] { $count } documents
+}
+pagination = Pages
+page-of = Page { $page } of { $pages }
+page-number = Page { $page }
+previous-page = Previous
+next-page = Next
+taxonomy-lead = Choose a subject to see every document about it.
+event-past-badge = Ended
+
+## Documents
+
+contents = Contents
+also-in = Also in:
+facts-heading = Key facts
+facts-policy = About this policy
+facts-event = When and where
+facts-software = About this software
+facts-training = About this training
+facts-report = About this report
+facts-bulletin = About this bulletin
+report-figures = How these figures were made
+event-past = This event has ended.
+software-homepage = Go to the project website
+software-repository = See the source code
+attachments = Files
+versions = Versions of this document
+about-document = About this document
+contact = Contact
+web-address = Web address
+source-file = Source file
+print-note = A printed copy may be out of date. The current text is at the web address above.
+previous-next = Previous and next document
+previous-document = Previous
+next-document = Next
+related = Related documents
+
+## Parts of a text
+
+# $title: the heading
+permalink-label = Link to this section: { $title }
+footnotes-heading = Notes
+# $number: the number of the note
+footnote-reference = Note { $number }
+footnote-back = Back to note { $number } in the text
+# The name of a table that can be scrolled. $title: the heading above it; $number: its place in the document
+table-label = Table: { $title }
+table-label-plain = Table { $number }
+task-done = Done
+task-open = Not done
+callout-note = Note
+callout-tip = Tip
+callout-warning = Warning
+details = Details
+included-from = This text is part of
+
+## Redactions
+
+# $ground: label of the ground
+mark-text = redacted: { $ground }
+mark-block-text = A passage is redacted here: { $ground }
+mark-block-link = Why it is withheld
+marks-heading = What is redacted in this document
+marks-text = Some words or passages of this document are withheld. The grounds are:
+marks-count = { $count ->
+    [0] No redactions
+    [one] { $count } redaction
+   *[other] { $count } redactions
+}
+marks-notice = { $count ->
+    [one] One part of this document is redacted.
+   *[other] { $count } parts of this document are redacted.
+}
+marks-notice-link = See what and why
+
+## What is withheld
+
+withholding-lead = The public has a right to know how it is policed. We publish as much as we can, and we say when we hold something back.
+withholding-principle = We withhold information only on one of the grounds below, and no more than the ground requires. Where only part of a document falls under a ground, the rest is published.
+withholding-how = Where part of a document is withheld, a mark stands in its place and names the ground. Where a whole document is withheld, the register can name it and give the ground.
+withholding-to-register = See the register of withheld documents
+withholding-grounds = Grounds for withholding
+back-to-withholding = Read about all grounds for withholding
+ground-eyebrow = Ground for withholding
+ground-facts = About this ground
+ground-citation = Law or rule
+ground-review = Review
+ground-appeal = How to appeal
+ground-withheld = In the register: { $count ->
+    [0] no documents
+    [one] { $count } document
+   *[other] { $count } documents
+}
+ground-marks = In published documents: { $count ->
+    [0] no redactions
+    [one] { $count } redaction
+   *[other] { $count } redactions
+}
+ground-register = Withheld documents in the register
+ground-documents = Published documents with redactions on this ground
+register-lead = Documents that exist but are not published, each with the ground for withholding it.
+register-text = Each line names a document that is withheld as a whole.
+register-caption = { $count ->
+    [one] { $count } withheld document
+   *[other] { $count } withheld documents
+}
+register-title = Document
+register-ground = Ground
+register-empty = The register has no entries.
+
+## Pages without a text of their own: titles and descriptions
+
+title-withholding = What we publish and what we withhold
+description-withholding = The grounds on which information is withheld, the law behind each, and how to appeal.
+title-register = Register of withheld documents
+description-register = Documents that are withheld as a whole, each with the ground for withholding it.
+title-ground = { $ground }
+description-ground = Why this information is withheld: { $ground }.
+title-taxonomy = { $taxonomy }
+description-taxonomy = All documents, arranged by { $taxonomy }.
+title-term = { $term }
+description-term = All documents under { $taxonomy }: { $term }.
+title-paginated = { $title } (page { $page } of { $pages })
+title-not-found = Page not found
+description-not-found = There is no page at this address.
+not-found-lead = There is no page at this address.
+not-found-text = The address may be mistyped, or the page may have moved. You can:
+not-found-home = start from the home page
+not-found-register = see whether the document is in the register of withheld documents
+not-found-ask = ask us by email
+moved-heading = This page has moved
+moved-text = The new address is:
+
+## Sizes of files
+
+# $size: the number, ready to show
+size-bytes = { $size } bytes
+size-kb = { $size } KB
+size-mb = { $size } MB
+
+## Types of documents
+
+type-policy = Policy
+type-policy-plural = Policies
+type-tip = Safety tip
+type-tip-plural = Safety tips
+type-report = Report
+type-report-plural = Reports
+type-training = Training material
+type-training-plural = Training materials
+type-bulletin = Bulletin
+type-bulletin-plural = Bulletins
+type-event = Event
+type-event-plural = Events
+type-software = Software
+type-software-plural = Software
+type-page = Page
+type-page-plural = Pages
+
+## Fields of the types
+
+field-policy-number = Number
+field-policy-kind = Kind of document
+field-policy-issued = Issued
+field-policy-effective = In effect since
+field-policy-revised = Last revised
+field-policy-reviewed = Last reviewed
+field-policy-review-due = Next review due
+field-policy-version = Version
+field-policy-authority = Authority
+field-policy-owner = Responsible
+field-policy-applies-to = Applies to
+field-policy-implements = Implements
+field-policy-accreditation = Accreditation standards
+field-policy-supersedes = Replaces
+field-tip-season = Season
+field-tip-crime = Helps prevent
+field-report-period = Period
+field-report-covers-from = Data from
+field-report-covers-to = Data to
+field-report-method = Method
+field-report-source = Source
+field-training-course = Course
+field-training-unit = Unit
+field-training-hours = Hours
+field-training-format = Format
+field-training-prerequisites = Required before
+field-training-objectives = What you will learn
+field-training-for = For
+field-bulletin-category = Category
+field-bulletin-valid-until = Valid until
+field-bulletin-area = Area
+field-event-start = Starts
+field-event-end = Ends
+field-event-location = Location
+field-event-address = Address
+field-event-registration = Registration
+field-event-cost = Cost
+field-event-languages = Languages
+field-software-homepage = Website
+field-software-repository = Source code
+field-software-licence = License
+field-software-language = Programming language
+field-software-status = Status
+field-software-maintainer = Maintained by
+
+## Values of the fields
+
+value-policy-kind-policy = Policy
+value-policy-kind-procedure = Procedure
+value-policy-kind-rule = Rule
+value-policy-kind-general-order = General order
+value-policy-kind-special-order = Special order
+value-policy-kind-notice = Notice
+value-policy-kind-directive = Directive
+value-tip-season-spring = Spring
+value-tip-season-summer = Summer
+value-tip-season-autumn = Fall
+value-tip-season-winter = Winter
+value-tip-season-all-year = All year
+value-training-format-classroom = Classroom
+value-training-format-online = Online
+value-training-format-scenario = Scenario
+value-training-format-blended = Classroom and online
+value-bulletin-category-alert = Alert
+value-bulletin-category-notice = Notice
+value-bulletin-category-news = News
+value-bulletin-category-recall = Recall
+value-bulletin-category-missing-property = Missing property
+value-software-status-in-use = In use
+value-software-status-pilot = Pilot
+value-software-status-retired = Retired
+
+## Taxonomies and their fixed terms
+
+taxonomy-tags = Tags
+taxonomy-audience = Audience
+taxonomy-topic = Topic
+term-audience-residents = Residents
+term-audience-officers = Officers
+term-audience-businesses = Businesses
+term-audience-youth = Youth
+term-audience-older-adults = Older adults
+term-audience-schools = Schools
+term-audience-journalists = Journalists
+term-audience-community-groups = Community groups
+term-topic-accountability = Accountability
+term-topic-crime-prevention = Crime prevention
+term-topic-data = Data
+term-topic-personnel = Personnel
+term-topic-patrol = Patrol
+term-topic-investigations = Investigations
+term-topic-traffic = Traffic
+term-topic-youth = Youth
+term-topic-victims = Victims
+term-topic-technology = Technology
+term-topic-emergency = Emergency
+
+## Names of languages
+
+language-ar = Arabic
+language-de = German
+language-en = English
+language-es = Spanish
+language-fa = Persian
+language-fr = French
+language-hi = Hindi
+language-hmn = Hmong
+language-ht = Haitian Creole
+language-ja = Japanese
+language-ko = Korean
+language-pl = Polish
+language-pt = Portuguese
+language-ru = Russian
+language-so = Somali
+language-tl = Tagalog
+language-uk = Ukrainian
+language-vi = Vietnamese
+language-zh = Chinese
+language-ase = American Sign Language
+
+## Grounds for withholding: a label, and a sentence for the public
+
+ground-victim-information = Victim information
+ground-victim-information-sentence = Details that could identify a victim or a witness are withheld. People must be able to report a crime without fear for their privacy or their safety.
+ground-investigative-information = Investigative information
+ground-investigative-information-sentence = Facts known only to investigators are withheld. Making them public could warn a suspect, influence a witness or spoil evidence.
+ground-analytical-methods = Analytical methods
+ground-analytical-methods-sentence = The details of how we analyze crime and intelligence are withheld where they would show someone how to avoid being found.
+ground-operational-tactics = Operational tactics
+ground-operational-tactics-sentence = Details of how officers carry out an operation are withheld. A person who knows them in advance could use them to escape or to hurt someone.
+ground-surveillance-methods = Surveillance methods
+ground-surveillance-methods-sentence = The rules for surveillance are public. The technical details that would help a person detect or defeat lawful surveillance are withheld.
+ground-tactical-training = Tactical training
+ground-tactical-training-sentence = Training material that shows tactics step by step is withheld. It could be used against officers and the people they are there to protect.
+ground-emergency-plans = Emergency plans
+ground-emergency-plans-sentence = Detailed plans for attacks and disasters are withheld. They could be used to block the response or to cause more harm.
+ground-critical-infrastructure = Critical infrastructure
+ground-critical-infrastructure-sentence = Details about the weak points of power, water, transport and communication systems are withheld. Publishing them would put the public at risk.
+ground-facility-security = Facility security
+ground-facility-security-sentence = Floor plans, alarm systems and guard routines of our buildings are withheld. They would help someone break in or plan an attack.
+ground-information-security = Information security
+ground-information-security-sentence = Details of how our computer systems are set up and protected are withheld. They would help someone break into the systems that hold people’s records.
+ground-officer-safety = Officer safety
+ground-officer-safety-sentence = Information is withheld if publishing it would put the life or safety of an officer, or of an officer’s family, at risk.
+ground-juvenile = Juvenile information
+ground-juvenile-sentence = Information that could identify a child or a teenager is withheld. The law gives young people special protection.
+ground-informant = Confidential sources
+ground-informant-sentence = Information that could identify a person who helps the police in confidence is withheld. That person’s life may depend on it.
+ground-personnel = Personnel records
+ground-personnel-sentence = Parts of personnel files are withheld where the law protects the privacy of employees.
+ground-pending-investigation = Pending investigation
+ground-pending-investigation-sentence = Information about a case that is still open is withheld until publishing it can no longer harm the investigation or a fair trial.
+ground-personal-information = Personal information
+ground-personal-information-sentence = Private details such as home addresses, dates of birth and health information are withheld. They say nothing about how the police work and could harm the person concerned.
+ground-received-in-confidence = Received in confidence
+ground-received-in-confidence-sentence = Information that another agency gave us in confidence is withheld. We may not publish it without that agency’s consent.
+ground-legal-privilege = Legal privilege
+ground-legal-privilege-sentence = Advice from our lawyers is withheld. Like anyone else, a public agency may seek legal advice in confidence.
+ground-third-party-copyright = Third-party copyright
+ground-third-party-copyright-sentence = Material that belongs to someone else is withheld where we do not have permission to publish it. You can ask its owner for it.

@@ -1,0 +1,389 @@
+### civic: textos de la interfaz, español
+
+## Marco de todas las páginas
+
+skip-to-content = Saltar al contenido principal
+main-navigation = Principal
+menu = Menú
+breadcrumbs = Ruta de navegación
+languages = Idioma
+language-home-page = página de inicio
+emergency = Emergencias:
+non-emergency = Línea no urgente:
+phone = Teléfono:
+email = Correo electrónico:
+agency-website = Sitio web de la institución
+
+footer-contact = Contacto
+footer-about = Acerca de este sitio
+footer-report = Avise si algo no debería estar aquí
+footer-report-text = ¿Encontró en este sitio algo que no debería ser público, como los datos privados de una persona? Avísenos de inmediato.
+withholding-link = Qué publicamos y qué no publicamos
+register-link = Registro de documentos no publicados
+license = Licencia
+feeds = Canales de noticias
+feed-atom = Canal Atom
+feed-json = Canal JSON
+
+## Fechas y horas
+
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+# $day (número), $month (nombre del mes), $year (número)
+date-long = { $day } de { $month } de { $year }
+# $hour ("18:30"), $hour12 ("6"), $minute ("30"), $half ("am" o "pm")
+clock = { $half ->
+    [am] { $hour12 }:{ $minute } a. m.
+   *[pm] { $hour12 }:{ $minute } p. m.
+}
+# Van antes de una fecha: "Publicado el 1 de marzo de 2026"
+published-on = Publicado el
+updated-on = Actualizado el
+
+## Página de inicio
+
+alerts = Alertas vigentes
+home-sections = Consulte por sección
+home-recent = Nuevo y actualizado
+home-events = Próximos eventos
+
+## Listas
+
+documents = Documentos
+subsections = Secciones
+number = Número
+no-documents = Todavía no hay documentos en esta página.
+document-count = { $count ->
+    [0] Ningún documento
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+pagination = Páginas
+page-of = Página { $page } de { $pages }
+page-number = Página { $page }
+previous-page = Anterior
+next-page = Siguiente
+taxonomy-lead = Elija un tema para ver todos los documentos relacionados.
+event-past-badge = Finalizado
+
+## Documentos
+
+contents = Contenido
+also-in = También en:
+facts-heading = Datos principales
+facts-policy = Acerca de esta política
+facts-event = Cuándo y dónde
+facts-software = Acerca de este programa
+facts-training = Acerca de esta capacitación
+facts-report = Acerca de este informe
+facts-bulletin = Acerca de este boletín
+report-figures = Cómo se obtuvieron estas cifras
+event-past = Este evento ya terminó.
+software-homepage = Ir al sitio web del proyecto
+software-repository = Ver el código fuente
+attachments = Archivos
+versions = Versiones de este documento
+about-document = Acerca de este documento
+contact = Contacto
+web-address = Dirección web
+source-file = Archivo de origen
+print-note = Una copia impresa puede no estar al día. El texto vigente se encuentra en la dirección web indicada arriba.
+previous-next = Documento anterior y siguiente
+previous-document = Anterior
+next-document = Siguiente
+related = Documentos relacionados
+
+## Partes de un texto
+
+# $title: el encabezado
+permalink-label = Enlace a esta sección: { $title }
+footnotes-heading = Notas
+# $number: el número de la nota
+footnote-reference = Nota { $number }
+footnote-back = Volver a la nota { $number } en el texto
+# Nombre de una tabla que se puede desplazar. $title: el encabezado que la precede; $number: su orden en el documento
+table-label = Tabla: { $title }
+table-label-plain = Tabla { $number }
+task-done = Hecho
+task-open = Pendiente
+callout-note = Nota
+callout-tip = Consejo
+callout-warning = Advertencia
+details = Detalles
+included-from = Este texto forma parte de
+
+## Supresiones
+
+# $ground: nombre del motivo
+mark-text = suprimido: { $ground }
+mark-block-text = Aquí se suprimió un pasaje: { $ground }
+mark-block-link = Por qué no se publica
+marks-heading = Qué se suprimió en este documento
+marks-text = Algunas palabras o pasajes de este documento no se publican. Los motivos son:
+marks-count = { $count ->
+    [0] Ninguna supresión
+    [one] { $count } supresión
+   *[other] { $count } supresiones
+}
+marks-notice = { $count ->
+    [one] Se suprimió una parte de este documento.
+   *[other] Se suprimieron { $count } partes de este documento.
+}
+marks-notice-link = Vea qué se suprimió y por qué
+
+## Lo que no se publica
+
+withholding-lead = El público tiene derecho a saber cómo trabaja su policía. Publicamos todo lo que podemos e informamos cuando nos reservamos algo.
+withholding-principle = Solo dejamos de publicar información por alguno de los motivos que siguen, y solo en la medida en que el motivo lo exige. Si el motivo afecta solo a una parte de un documento, el resto se publica.
+withholding-how = Cuando se suprime una parte de un documento, en su lugar aparece una marca que indica el motivo. Cuando no se publica un documento entero, el registro puede mencionarlo e indicar el motivo.
+withholding-to-register = Consulte el registro de documentos no publicados
+withholding-grounds = Motivos para no publicar
+back-to-withholding = Conozca todos los motivos para no publicar
+ground-eyebrow = Motivo para no publicar
+ground-facts = Acerca de este motivo
+ground-citation = Ley o norma
+ground-review = Revisión
+ground-appeal = Cómo apelar
+ground-withheld = En el registro: { $count ->
+    [0] ningún documento
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+ground-marks = En documentos publicados: { $count ->
+    [0] ninguna supresión
+    [one] { $count } supresión
+   *[other] { $count } supresiones
+}
+ground-register = Documentos no publicados que figuran en el registro
+ground-documents = Documentos publicados con supresiones por este motivo
+register-lead = Documentos que existen pero no se publican, cada uno con el motivo por el que no se publica.
+register-text = Cada línea corresponde a un documento entero que no se publica.
+register-caption = { $count ->
+    [one] { $count } documento no publicado
+   *[other] { $count } documentos no publicados
+}
+register-title = Documento
+register-ground = Motivo
+register-empty = El registro no contiene documentos.
+
+## Páginas sin texto propio: títulos y descripciones
+
+title-withholding = Qué publicamos y qué no publicamos
+description-withholding = Los motivos por los que no se publica cierta información, la ley en que se basa cada uno y cómo apelar.
+title-register = Registro de documentos no publicados
+description-register = Documentos que no se publican, cada uno con el motivo por el que no se publica.
+title-ground = { $ground }
+description-ground = Por qué no se publica esta información: { $ground }.
+title-taxonomy = { $taxonomy }
+description-taxonomy = Todos los documentos, ordenados por: { $taxonomy }.
+title-term = { $term }
+description-term = Todos los documentos de { $taxonomy }: { $term }.
+title-paginated = { $title } (página { $page } de { $pages })
+title-not-found = Página no encontrada
+description-not-found = No hay ninguna página en esta dirección.
+not-found-lead = No hay ninguna página en esta dirección.
+not-found-text = Es posible que la dirección esté mal escrita o que la página se haya trasladado. Usted puede:
+not-found-home = empezar desde la página de inicio
+not-found-register = ver si el documento figura en el registro de documentos no publicados
+not-found-ask = consultarnos por correo electrónico
+moved-heading = Esta página se trasladó
+moved-text = La nueva dirección es:
+
+## Tamaños de archivo
+
+# $size: el número, listo para mostrarse
+size-bytes = { $size } bytes
+size-kb = { $size } KB
+size-mb = { $size } MB
+
+## Tipos de documentos
+
+type-policy = Política
+type-policy-plural = Políticas
+type-tip = Consejo de seguridad
+type-tip-plural = Consejos de seguridad
+type-report = Informe
+type-report-plural = Informes
+type-training = Material de capacitación
+type-training-plural = Materiales de capacitación
+type-bulletin = Boletín
+type-bulletin-plural = Boletines
+type-event = Evento
+type-event-plural = Eventos
+type-software = Programa informático
+type-software-plural = Programas informáticos
+type-page = Página
+type-page-plural = Páginas
+
+## Campos de los tipos
+
+field-policy-number = Número
+field-policy-kind = Clase de documento
+field-policy-issued = Fecha de emisión
+field-policy-effective = En vigor desde
+field-policy-revised = Última modificación
+field-policy-reviewed = Última revisión
+field-policy-review-due = Próxima revisión
+field-policy-version = Versión
+field-policy-authority = Autoridad
+field-policy-owner = Responsable
+field-policy-applies-to = Se aplica a
+field-policy-implements = Da cumplimiento a
+field-policy-accreditation = Normas de acreditación
+field-policy-supersedes = Sustituye a
+field-tip-season = Temporada
+field-tip-crime = Ayuda a prevenir
+field-report-period = Período
+field-report-covers-from = Datos desde
+field-report-covers-to = Datos hasta
+field-report-method = Método
+field-report-source = Fuente
+field-training-course = Curso
+field-training-unit = Unidad
+field-training-hours = Horas
+field-training-format = Modalidad
+field-training-prerequisites = Requisitos previos
+field-training-objectives = Lo que usted aprenderá
+field-training-for = Dirigido a
+field-bulletin-category = Categoría
+field-bulletin-valid-until = Válido hasta
+field-bulletin-area = Zona
+field-event-start = Comienza
+field-event-end = Termina
+field-event-location = Lugar
+field-event-address = Dirección
+field-event-registration = Inscripción
+field-event-cost = Costo
+field-event-languages = Idiomas
+field-software-homepage = Sitio web
+field-software-repository = Código fuente
+field-software-licence = Licencia
+field-software-language = Lenguaje de programación
+field-software-status = Estado
+field-software-maintainer = Mantenido por
+
+## Valores de los campos
+
+value-policy-kind-policy = Política
+value-policy-kind-procedure = Procedimiento
+value-policy-kind-rule = Regla
+value-policy-kind-general-order = Orden general
+value-policy-kind-special-order = Orden especial
+value-policy-kind-notice = Aviso
+value-policy-kind-directive = Directiva
+value-tip-season-spring = Primavera
+value-tip-season-summer = Verano
+value-tip-season-autumn = Otoño
+value-tip-season-winter = Invierno
+value-tip-season-all-year = Todo el año
+value-training-format-classroom = Presencial
+value-training-format-online = En línea
+value-training-format-scenario = Práctica con escenarios
+value-training-format-blended = Presencial y en línea
+value-bulletin-category-alert = Alerta
+value-bulletin-category-notice = Aviso
+value-bulletin-category-news = Noticia
+value-bulletin-category-recall = Retiro de producto
+value-bulletin-category-missing-property = Bienes extraviados
+value-software-status-in-use = En uso
+value-software-status-pilot = A prueba
+value-software-status-retired = Fuera de uso
+
+## Taxonomías y sus términos fijos
+
+taxonomy-tags = Etiquetas
+taxonomy-audience = Público
+taxonomy-topic = Tema
+term-audience-residents = Residentes
+term-audience-officers = Agentes
+term-audience-businesses = Comercios y empresas
+term-audience-youth = Jóvenes
+term-audience-older-adults = Personas mayores
+term-audience-schools = Escuelas
+term-audience-journalists = Periodistas
+term-audience-community-groups = Grupos comunitarios
+term-topic-accountability = Rendición de cuentas
+term-topic-crime-prevention = Prevención del delito
+term-topic-data = Datos
+term-topic-personnel = Personal
+term-topic-patrol = Patrullaje
+term-topic-investigations = Investigaciones
+term-topic-traffic = Tránsito
+term-topic-youth = Jóvenes
+term-topic-victims = Víctimas
+term-topic-technology = Tecnología
+term-topic-emergency = Emergencias
+
+## Nombres de idiomas
+
+language-ar = árabe
+language-de = alemán
+language-en = inglés
+language-es = español
+language-fa = persa
+language-fr = francés
+language-hi = hindi
+language-hmn = hmong
+language-ht = criollo haitiano
+language-ja = japonés
+language-ko = coreano
+language-pl = polaco
+language-pt = portugués
+language-ru = ruso
+language-so = somalí
+language-tl = tagalo
+language-uk = ucraniano
+language-vi = vietnamita
+language-zh = chino
+language-ase = lengua de señas estadounidense
+
+## Motivos para no publicar: un nombre y una explicación para el público
+
+ground-victim-information = Información de víctimas
+ground-victim-information-sentence = No se publican los datos que permitan identificar a una víctima o a un testigo. Toda persona debe poder denunciar un delito sin temer por su privacidad ni por su seguridad.
+ground-investigative-information = Información de investigación
+ground-investigative-information-sentence = No se publican los hechos que solo conocen los investigadores. Divulgarlos podría alertar a un sospechoso, influir en un testigo o echar a perder una prueba.
+ground-analytical-methods = Métodos de análisis
+ground-analytical-methods-sentence = No se publican los detalles de cómo analizamos los delitos y la información de inteligencia cuando enseñarían a alguien a evitar ser descubierto.
+ground-operational-tactics = Tácticas operativas
+ground-operational-tactics-sentence = No se publican los detalles de cómo los agentes llevan a cabo un operativo. Quien los conozca de antemano podría usarlos para escapar o para hacer daño.
+ground-surveillance-methods = Métodos de vigilancia
+ground-surveillance-methods-sentence = Las reglas sobre la vigilancia son públicas. No se publican los detalles técnicos que ayudarían a detectar o burlar una vigilancia legal.
+ground-tactical-training = Entrenamiento táctico
+ground-tactical-training-sentence = No se publica el material de capacitación que muestra las tácticas paso a paso. Podría usarse contra los agentes y contra las personas a las que deben proteger.
+ground-emergency-plans = Planes de emergencia
+ground-emergency-plans-sentence = No se publican los planes detallados para ataques y desastres. Podrían usarse para impedir la respuesta o para causar más daño.
+ground-critical-infrastructure = Infraestructura crítica
+ground-critical-infrastructure-sentence = No se publican los detalles sobre los puntos débiles de los sistemas de electricidad, agua, transporte y comunicaciones. Divulgarlos pondría en peligro al público.
+ground-facility-security = Seguridad de las instalaciones
+ground-facility-security-sentence = No se publican los planos, los sistemas de alarma ni las rutinas de vigilancia de nuestros edificios. Ayudarían a alguien a entrar por la fuerza o a planear un ataque.
+ground-information-security = Seguridad informática
+ground-information-security-sentence = No se publican los detalles de cómo están configurados y protegidos nuestros sistemas informáticos. Ayudarían a alguien a entrar en los sistemas que guardan los datos de las personas.
+ground-officer-safety = Seguridad de los agentes
+ground-officer-safety-sentence = No se publica la información que pondría en riesgo la vida o la seguridad de un agente o de su familia.
+ground-juvenile = Información de menores
+ground-juvenile-sentence = No se publica la información que permita identificar a un niño o adolescente. La ley da a los menores una protección especial.
+ground-informant = Fuentes confidenciales
+ground-informant-sentence = No se publica la información que permita identificar a una persona que colabora en confianza con la policía. De ello puede depender su vida.
+ground-personnel = Expedientes de personal
+ground-personnel-sentence = No se publican las partes de los expedientes de personal en las que la ley protege la privacidad de los empleados.
+ground-pending-investigation = Investigación en curso
+ground-pending-investigation-sentence = La información sobre un caso todavía abierto no se publica hasta que hacerlo ya no pueda perjudicar la investigación ni un juicio imparcial.
+ground-personal-information = Datos personales
+ground-personal-information-sentence = No se publican datos privados como domicilios, fechas de nacimiento e información de salud. No dicen nada sobre el trabajo de la policía y podrían perjudicar a la persona.
+ground-received-in-confidence = Recibido en confidencia
+ground-received-in-confidence-sentence = No se publica la información que otra institución nos entregó con carácter confidencial. No podemos publicarla sin el consentimiento de esa institución.
+ground-legal-privilege = Secreto profesional
+ground-legal-privilege-sentence = No se publican los consejos de nuestros abogados. Como cualquier persona, una institución pública puede pedir asesoría legal en confianza.
+ground-third-party-copyright = Derechos de terceros
+ground-third-party-copyright-sentence = No se publica el material que pertenece a otros cuando no tenemos permiso para publicarlo. Usted puede solicitarlo a su titular.

@@ -1,4 +1,25 @@
-//! x
+//! plainview makes static sites for transparency publications and refuses to emit anything that is
+//! marked confidential.
+//!
+//! # The pipeline
+//!
+//! [`build`] is the whole of it. Each line is one room of the house, and the type that a line
+//! returns is all that the rooms below it are given.
+//!
+//! 1. [`config`] reads `site.toml`.
+//! 2. [`source`] reads everything else from the disk, raw and unjudged.
+//! 3. [`disclosure`] is the gate: sources go in and do not come back; what comes out may be public.
+//! 4. [`locale`] reads the interface strings of each language.
+//! 5. [`site`] gives everything its address and its neighbours.
+//! 6. [`markup`] makes HTML of released text.
+//! 7. [`theme`] makes the files of the site, through templates.
+//! 8. [`publish`] writes them beside the public folder.
+//! 9. [`audit`] reads them back and searches them for what is withheld.
+//! 10. [`publish`] puts them in place, in one step.
+//!
+//! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
+//! them ([`finding`]), and the [`clock`]. [`cli`] and [`serve`] are the doors.
+
 pub mod finding;
 pub mod notation;
 pub mod document;
@@ -6,4 +27,128 @@ pub mod clock;
 pub mod config;
 pub mod source;
 pub mod disclosure;
+pub mod locale;
+pub mod site;
 pub mod markup;
+pub mod theme;
+pub mod publish;
+pub mod audit;
+pub mod serve;
+pub mod cli;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use config::{Config, Options};
+use disclosure::{Edition, Ledger, Withheld, prove};
+use finding::{Finding, Findings, Result, Rule};
+use publish::{Watch, unwatched};
+use source::Sources;
+use theme::Artifacts;
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Receipt {
+    /// The public folder.
+    pub output: PathBuf,
+    /// How many files it holds.
+    pub files: usize,
+    /// The record of what was decided.
+    pub ledger: Ledger,
+    /// Warnings.
+    pub findings: Findings,
+}
+
+/// Builds a site: reads the sources under `root`, publishes what may be public to `output`.
+///
+/// # Errors
+/// Everything that speaks against it; nothing is published then, and what was public before is
+/// unchanged.
+pub fn build(root: &Path, output: &Path, options: &Options) -> Result<Receipt> {
+    build_watched(root, output, options, &unwatched)
+}
+
+/// As [`build`], telling each step of publishing to `watch`, which can make it fail. For tests.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_watched(root: &Path, output: &Path, options: &Options, watch: &Watch<'_>) -> Result<Receipt> {
+    let config = config::read(root, options)?;
+    publish::check_output(root, output)?;
+    let _lock = publish::lock(root, "lock")?;
+    build_to(root, output, config, options, watch)
+}
+
+/// Builds a site into a folder of its private state, which no host sees: for `serve` and `check`.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_privately(root: &Path, name: &str, options: &Options) -> Result<Receipt> {
+    let config = config::read(root, options)?;
+    build_to(root, &root.join(publish::PRIVATE).join(name), config, options, &unwatched)
+}
+
+fn build_to(root: &Path, output: &Path, config: Config, options: &Options, watch: &Watch<'_>) -> Result<Receipt> {
+    let mut findings = Findings::new();
+    let sources = source::read(root, &config, &mut findings)?;
+    let (artifacts, withheld) = make(sources, &config, &mut findings)?; // the gate is the first line of it
+    if options.prove {
+        prove_non_interference(root, &config, &withheld, &artifacts)?;
+    }
+    let files = artifacts.iter().count();
+    let staged = publish::stage(artifacts, output, watch)?; // a folder beside the real one
+    let audited = audit::search(staged, &withheld)?; // code that has never seen the renderer
+    publish::write_private(root, "ledger.json", &withheld.ledger().json())?;
+    let placed = publish::put_in_place_watched(audited, watch)?;
+    Ok(Receipt { output: placed.output, files, ledger: withheld.ledger().clone(), findings })
+}
+
+/// Does everything that [`build`] does, but leaves nothing in place.
+///
+/// # Errors
+/// As [`build`].
+pub fn check(root: &Path, options: &Options) -> Result<(Ledger, Findings)> {
+    let _lock = publish::lock(root, "check.lock")?;
+    let receipt = build_privately(root, "check", options)?;
+    publish::remove_private(root, "check")?;
+    Ok((receipt.ledger, receipt.findings))
+}
+
+/// Reads a site and decides what may be public, no more.
+///
+/// # Errors
+/// Everything that speaks against publishing.
+pub fn decide(root: &Path, options: &Options) -> Result<(Edition, Withheld, Findings)> {
+    let config = config::read(root, options)?;
+    let mut findings = Findings::new();
+    let sources = source::read(root, &config, &mut findings)?;
+    let (edition, withheld) = disclosure::decide(sources, &config, &mut findings)?;
+    Ok((edition, withheld, findings))
+}
+
+/// Makes the files of a site from its sources, without writing them.
+///
+/// # Errors
+/// Everything that speaks against publishing.
+pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Result<(Artifacts, Withheld)> {
+    let (edition, withheld) = disclosure::decide(sources, config, findings)?; // moved in; does not come back
+    let locales = Arc::new(locale::read(&edition.theme, config, findings)?);
+    let (site, mut broken) = site::assemble(edition, config, findings)?;
+    let (bodies, more) = markup::render(&site, &locales, findings)?;
+    broken.extend(more);
+    findings.append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
+    let artifacts = theme::render(&site, &bodies, &locales, findings)?;
+    findings.checked((artifacts, withheld))
+}
+
+/// Builds a second time in memory, with everything withheld replaced by other material, and demands
+/// the same bytes.
+fn prove_non_interference(root: &Path, config: &Config, withheld: &Withheld, artifacts: &Artifacts) -> Result<()> {
+    let mut unread = Findings::new();
+    let mut sources = source::read(root, config, &mut unread)?;
+    prove::alter(&mut sources, withheld, config)?;
+    let (others, _) = make(sources, config, &mut unread)?;
+    let differences = artifacts.differences(&others).into_iter();
+    let finding = |path| Finding::new(Rule::ProofFailed, format!("/{path} changes when something withheld changes"));
+    differences.map(finding).collect::<Findings>().checked(())
+}

@@ -1,1 +1,7 @@
-fn main(){}
+//! The program: parse, run, print, exit.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(plainview::cli::main())
+}

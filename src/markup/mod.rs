@@ -1,3 +1,103 @@
-//! x
-/// x
-pub const OWN_WORDS: &str = "";
+//! Markup: released text becomes bodies of HTML.
+//!
+//! 1. [`directives`] puts signs in the place of directives, which CommonMark does not know.
+//! 2. [`pulldown_cmark`] makes events of the text.
+//! 3. [`writer`] writes them as HTML; [`links`] resolves what they refer to, [`highlight`] colours
+//!    code, [`sanitise`] cleans raw HTML, [`ids`] names headings.
+//!
+//! A body still holds signs where something is redacted, and directives: both are shown by templates.
+
+mod blocks;
+mod body;
+mod directives;
+mod highlight;
+mod html;
+mod ids;
+mod links;
+mod sanitise;
+mod table;
+mod writer;
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+pub use body::{Bodies, Body, Directive, Heading, Part};
+pub(crate) use html::escape;
+
+use crate::disclosure::Document;
+use crate::finding::{Finding, Findings, Result, Rule};
+use crate::locale::Locales;
+use crate::site::{Broken, Site, Target};
+use writer::Writer;
+
+/// Words that this room writes into pages by itself, for the audit: they are not in any source.
+pub(crate) const OWN_WORDS: &str = "anchor table role region tabindex align left right center footnotes footnote fn ref fnref \
+    task list code language hl comment string number keyword function type constant variable punctuation tag attribute \
+    operator inserted deleted checkbox disabled checked scope col aria label labelledby class href src alt title width height \
+    loading lazy decoding async start id index html files xml json feed atom sitemap robots page theme noopener \
+    application svg png jpg gif webp txt";
+
+/// What all documents share while they are rendered.
+pub(crate) struct Context<'a> {
+    pub(crate) site: &'a Site<'a>,
+    pub(crate) locales: &'a Locales,
+    /// The names of the directives that there are templates for.
+    pub(crate) directives: BTreeSet<&'a str>,
+    /// Where links go that may begin with a slash.
+    pub(crate) statics: BTreeSet<&'a str>,
+}
+
+/// Renders the bodies of all documents and section pages.
+///
+/// References that lead nowhere are returned beside them.
+///
+/// # Errors
+/// Everything that is wrong with the texts.
+pub fn render(site: &Site<'_>, locales: &Locales, findings: &mut Findings) -> Result<(Bodies, Vec<Broken>)> {
+    let names = site.theme.templates.keys();
+    let directives = names.filter_map(|name| name.strip_prefix("directives/")?.strip_suffix(".html")).collect();
+    let statics = site.statics.iter().map(|file| file.target.as_str()).collect();
+    let context = Context { site, locales, directives, statics };
+    let render = |document: &Document, target| Writer::render(&context, document, target);
+    let pages: Vec<_> = site.pages.par_iter().enumerate().map(|(index, page)| render(&page.document, Target::Page(index))).collect();
+    let sections: Vec<_> = site
+        .sections
+        .par_iter()
+        .enumerate()
+        .map(|(index, section)| section.page.as_ref().map(|page| render(page, Target::Section(index))))
+        .collect();
+    let mut broken = Vec::new();
+    let mut keep = |(body, found, lost): (Body, Findings, Vec<Broken>)| {
+        findings.append(found);
+        broken.extend(lost);
+        body
+    };
+    let bodies = Bodies {
+        pages: pages.into_iter().map(&mut keep).collect(),
+        sections: sections.into_iter().map(|section| section.map(&mut keep)).collect(),
+    };
+    check_anchors(&bodies, findings);
+    findings.checked((bodies, broken))
+}
+
+/// Checks that each anchor that is linked to is there.
+fn check_anchors(bodies: &Bodies, findings: &mut Findings) {
+    let all = bodies.pages.iter().chain(bodies.sections.iter().flatten());
+    for wanted in all.flat_map(|body| &body.wanted) {
+        let target = match wanted.target {
+            Target::Page(page) => bodies.pages.get(page),
+            Target::Section(section) => bodies.sections[section].as_ref(),
+            Target::Asset(_) => continue,
+        };
+        if target.is_some_and(|body| body.ids.contains(&wanted.anchor)) {
+            continue;
+        }
+        let finding = Finding::new(Rule::BrokenAnchor, "the linked document has no heading with this id").at(wanted.place.clone());
+        let near = target.and_then(|body| crate::notation::nearest(&wanted.anchor, body.ids.iter().map(String::as_str)));
+        findings.push(match near {
+            Some(near) => finding.mend(format!("did you mean `#{near}`?")),
+            None => finding,
+        });
+    }
+}

@@ -80,6 +80,15 @@ fn read_protected(root: &Path, findings: &mut Findings) -> Vec<String> {
     }
 }
 
+/// Whether something is in the way of making a site in a folder.
+#[expect(clippy::disallowed_methods, reason = "the one room that looks at folders of sources")]
+pub fn is_occupied(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+    }
+}
+
 /// Makes the finding for a name that cannot be a part of an address.
 fn bad_name(path: &str, why: &str) -> Finding {
     Finding::new(Rule::BadName, format!("the name cannot be used: {why}")).at(Place::file(path))

@@ -387,3 +387,9 @@ ground-legal-privilege = Legal privilege
 ground-legal-privilege-sentence = Advice from our lawyers is withheld. Like anyone else, a public agency may seek legal advice in confidence.
 ground-third-party-copyright = Third-party copyright
 ground-third-party-copyright-sentence = Material that belongs to someone else is withheld where we do not have permission to publish it. You can ask its owner for it.
+
+# $months (number): after how many months a decision to withhold is looked at again
+review-months = { $months ->
+    [one] every month
+   *[other] every { $months } months
+}

@@ -387,3 +387,9 @@ ground-legal-privilege = Secreto profesional
 ground-legal-privilege-sentence = No se publican los consejos de nuestros abogados. Como cualquier persona, una institución pública puede pedir asesoría legal en confianza.
 ground-third-party-copyright = Derechos de terceros
 ground-third-party-copyright-sentence = No se publica el material que pertenece a otros cuando no tenemos permiso para publicarlo. Usted puede solicitarlo a su titular.
+
+# $months (number)
+review-months = { $months ->
+    [one] cada mes
+   *[other] cada { $months } meses
+}

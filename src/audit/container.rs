@@ -1,0 +1,123 @@
+//! Containers: compressed files, archives, pictures and PDFs. What they pack is unpacked and
+//! searched; one that cannot be followed to its end is refused.
+
+use std::io::Read as _;
+
+use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+
+use super::search::{Outcome, Search};
+
+/// The most that a container may unpack to.
+const LARGEST: u64 = 256 << 20;
+
+/// Searches bytes that are a container; tells whether they are one.
+pub(super) fn search(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> bool {
+    match bytes {
+        [0x1F, 0x8B, 8, ..] => packed(search, unpack(GzDecoder::new(bytes)), depth),
+        [b'P', b'K', 3, 4, ..] => zip(search, bytes, depth),
+        [0x89, b'P', b'N', b'G', ..] => png(search, bytes, depth),
+        [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => search.strings(bytes, depth),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => search.strings(bytes, depth),
+        [b'%', b'P', b'D', b'F', b'-', ..] => pdf(search, bytes, depth),
+        [0x78, 0x01 | 0x5E | 0x9C | 0xDA, ..] => match unpack(ZlibDecoder::new(bytes)) {
+            Some(unpacked) => search.bytes(&unpacked, depth),
+            None => return false,
+        },
+        _ => return false,
+    }
+    true
+}
+
+fn packed(search: &mut Search<'_>, unpacked: Option<Vec<u8>>, depth: usize) {
+    match unpacked {
+        Some(unpacked) => search.bytes(&unpacked, depth),
+        None => search.outcome = Some(Outcome::Unreadable("what is packed in the file cannot be unpacked")),
+    }
+}
+
+fn unpack(reader: impl std::io::Read) -> Option<Vec<u8>> {
+    let mut unpacked = Vec::new();
+    let length = reader.take(LARGEST + 1).read_to_end(&mut unpacked).ok()?;
+    (length as u64 <= LARGEST).then_some(unpacked)
+}
+
+/// Searches the files of a zip archive (PKWARE APPNOTE 6.3), by their local headers.
+fn zip(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
+    search.strings(bytes, depth);
+    for at in memchr::memmem::find_iter(bytes, b"PK\x03\x04") {
+        let field = |offset: usize| bytes.get(at + offset..at + offset + 2).map(|b| usize::from(u16::from_le_bytes([b[0], b[1]])));
+        let (Some(method), Some(name), Some(extra)) = (field(8), field(26), field(28)) else { continue };
+        let Some(data) = bytes.get(at + 30 + name + extra..) else { continue };
+        match method {
+            // Stored files were read with the archive itself.
+            0 => (),
+            8 => packed(search, unpack(DeflateDecoder::new(data)), depth),
+            _ => search.outcome = Some(Outcome::Unreadable("the archive is packed in a way that cannot be undone")),
+        }
+    }
+}
+
+/// Searches all chunks of a PNG but its pixels, packed ones unpacked, and what follows it.
+fn png(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
+    let mut at = 8;
+    while let Some(header) = bytes.get(at..at + 8) {
+        let length = u32::from_be_bytes([header[0], header[1], header[2], header[3]]) as usize;
+        let Some(data) = at.checked_add(8).and_then(|start| bytes.get(start..start.checked_add(length)?)) else { break };
+        if &header[4..8] != b"IDAT" {
+            search.strings(&header[4..8], depth);
+            search.strings(data, depth);
+            for start in memchr::memchr_iter(0x78, data).filter(|start| matches!(data.get(start + 1), Some(0x01 | 0x5E | 0x9C | 0xDA))) {
+                if let Some(unpacked) = unpack(ZlibDecoder::new(&data[start..])) {
+                    search.strings(&unpacked, depth);
+                }
+            }
+        }
+        at += 12 + length;
+        if &header[4..8] == b"IEND" {
+            break;
+        }
+    }
+    search.strings(bytes.get(at..).unwrap_or_default(), depth);
+}
+
+/// Searches a PDF: what stands in it openly, and its streams, packed ones unpacked. Text that is
+/// shown in pieces is put together.
+fn pdf(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
+    search.strings(bytes, depth);
+    for at in memchr::memmem::find_iter(bytes, b"stream") {
+        if bytes[..at].ends_with(b"end") {
+            continue;
+        }
+        let data = bytes[at + 6..].strip_prefix(b"\r\n").or_else(|| bytes[at + 6..].strip_prefix(b"\n"));
+        let Some(data) = data else { continue };
+        let unpacked = unpack(ZlibDecoder::new(data)).or_else(|| unpack(DeflateDecoder::new(data)));
+        if let Some(unpacked) = unpacked {
+            search.strings(&unpacked, depth);
+            search.text(&shown(&unpacked), depth);
+        }
+    }
+    if memchr::memmem::find(bytes, b"/Encrypt").is_some() {
+        search.outcome.get_or_insert(Outcome::Unreadable("the PDF is encrypted"));
+    }
+}
+
+/// Returns the text that a PDF's page shows, as far as it stands in plain strings.
+fn shown(stream: &[u8]) -> String {
+    let mut text = String::new();
+    let (mut depth, mut escaped) = (0usize, false);
+    for &byte in stream {
+        match byte {
+            _ if escaped => {
+                text.push(char::from(byte));
+                escaped = false;
+            }
+            b'\\' if depth > 0 => escaped = true,
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b'\n' if depth == 0 => text.push(' '),
+            _ if depth > 0 => text.push(char::from(byte)),
+            _ => (),
+        }
+    }
+    text
+}

@@ -1,0 +1,104 @@
+//! The audit: the finished output is read back from the disk by code that shares nothing with the
+//! renderer, and searched for everything that was withheld, through the encodings a web site uses.
+//! One hit, or one file that cannot be read, and nothing is published.
+//!
+//! An [`Audited`] can only come from a search:
+//!
+//! ```compile_fail
+//! use plainview::audit::Audited;
+//! use plainview::publish::Staged;
+//! fn forge(staged: Staged) -> Audited {
+//!     Audited(staged)
+//! }
+//! ```
+//! ```
+//! use plainview::audit;
+//! use plainview::disclosure::Withheld;
+//! use plainview::finding::Result;
+//! use plainview::publish::Staged;
+//! fn search(staged: Staged, withheld: &Withheld) -> Result<audit::Audited> {
+//!     audit::search(staged, withheld)
+//! }
+//! ```
+
+mod container;
+mod decode;
+mod markup;
+mod search;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::disclosure::{Needles, Withheld};
+use crate::finding::{Finding, Findings, Place, Result, Rule};
+use crate::publish::Staged;
+use search::Outcome;
+
+/// A staged site in which nothing withheld was found.
+#[derive(Debug)]
+pub struct Audited(Staged);
+
+impl Audited {
+    /// Gives the staged site to what puts it in place.
+    pub(crate) fn into_staged(self) -> Staged {
+        self.0
+    }
+}
+
+/// Searches a staged site.
+///
+/// # Errors
+/// A finding for each file that holds something withheld or that cannot be read.
+pub fn search(staged: Staged, withheld: &Withheld) -> Result<Audited> {
+    folder(staged.folder(), withheld)?;
+    Ok(Audited(staged))
+}
+
+/// Searches any folder; returns how many files it held.
+///
+/// # Errors
+/// A finding for each file that holds something withheld or that cannot be read.
+pub fn folder(folder: &Path, withheld: &Withheld) -> Result<usize> {
+    let mut findings = Findings::new();
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
+            Ok(entry) if entry.file_type().is_dir() => (),
+            Ok(entry) => {
+                let message = "this is neither a file nor a folder";
+                findings.push(Finding::new(Rule::AuditUnreadable, message).at(Place::file(name(folder, entry.path()))));
+            }
+            Err(error) => findings.push(Finding::new(Rule::Io, format!("cannot read {}: {error}", folder.display()))),
+        }
+    }
+    let needles = withheld.needles();
+    let found: Vec<Option<Finding>> = files.par_iter().map(|path| examine(path, &name(folder, path), needles)).collect();
+    for finding in found.into_iter().flatten() {
+        findings.push(finding);
+    }
+    findings.checked(files.len())
+}
+
+fn name(folder: &Path, path: &Path) -> String {
+    path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}
+
+#[expect(clippy::disallowed_methods, reason = "the audit reads what was written, with nobody's help")]
+fn examine(path: &Path, name: &str, needles: &Needles) -> Option<Finding> {
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(Finding::io("read", path, &error)),
+    };
+    let place = || Place::file(name);
+    match search::file(name, &bytes, needles) {
+        Outcome::Clean => None,
+        Outcome::Hit(origin) => {
+            let message = format!("the file holds text that is withheld ({origin})");
+            Some(Finding::new(Rule::AuditHit, message).at(place()))
+        }
+        Outcome::Unreadable(why) => Some(Finding::new(Rule::AuditUnreadable, why).at(place())),
+    }
+}

@@ -1,0 +1,98 @@
+//! `new`: begins a document.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Done, SiteArgs};
+use crate::config::Config;
+use crate::document::{FieldKind, TypeDefinition};
+use crate::finding::{Finding, Findings, Result, Rule};
+use crate::site::slug;
+use crate::source::CONTENT;
+
+/// Begin a document; it starts with the highest label, so that it is not published by accident.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  plainview new policy \"Use of force\"\n  plainview new tip \"Bicycle theft\" --language es")]
+pub(super) struct New {
+    /// The type: policy, tip, report, training, bulletin, event, software, page, or one of the site's own
+    #[arg(value_name = "TYPE")]
+    kind: String,
+    /// The title
+    #[arg(value_name = "TITLE")]
+    title: String,
+    /// The language, if not the site's main one
+    #[arg(long, value_name = "CODE")]
+    language: Option<String>,
+    #[command(flatten)]
+    site: SiteArgs,
+}
+
+impl New {
+    pub(super) fn run(self) -> Result<Done> {
+        let config = crate::config::read(&self.site.site, &self.site.options()?)?;
+        let Some(definition) = config.definition(&self.kind) else {
+            let names: Vec<&str> = config.types.iter().map(|definition| definition.name.as_str()).collect();
+            return Err(Finding::new(Rule::Usage, format!("there is no type `{}`; the types are: {}", self.kind, names.join(", "))).into());
+        };
+        let suffix = match &self.language {
+            Some(code) if config.language_index(code).is_none() => {
+                return Err(Finding::new(Rule::Usage, format!("the site has no language `{code}`")).into());
+            }
+            Some(code) if config.language_index(code) != Some(0) => format!(".{code}"),
+            _ => String::new(),
+        };
+        let folder = folder(&definition.name);
+        let path: PathBuf = self.site.site.join(CONTENT).join(folder).join(format!("{}{suffix}.md", slug(&self.title)));
+        crate::publish::write_new(&path, &document(&config, definition, &self.title))?;
+        let highest = config.levels.name(config.levels.highest());
+        let result = format!(
+            "made {}\nIts label is {highest}: it is not published. When it is ready, write `sensitivity: {}`.\n",
+            path.display(),
+            config.levels.names()[0]
+        );
+        Ok(Done { result, findings: Findings::new() })
+    }
+}
+
+/// Returns the folder in which documents of a type usually are.
+fn folder(kind: &str) -> String {
+    match kind {
+        "policy" => "policies".to_owned(),
+        "tip" | "report" | "bulletin" | "event" => format!("{kind}s"),
+        "training" | "software" => kind.to_owned(),
+        "page" => String::new(),
+        other => format!("{}s", slug(other)),
+    }
+}
+
+fn document(config: &Config, definition: &TypeDefinition, title: &str) -> String {
+    let highest = config.levels.name(config.levels.highest());
+    let mut text = format!(
+        "---\ntitle: {}\nsensitivity: {highest}\ntype: {}\nsummary: Say in one or two sentences what this is and whom it concerns.\ndate: {}\n",
+        quoted(title),
+        definition.name,
+        config.today
+    );
+    let fields: Vec<String> = definition.fields.iter().filter(|field| field.required).map(|field| {
+        let value = match &field.kind {
+            FieldKind::Text => "\"?\"".to_owned(),
+            FieldKind::Texts => "[]".to_owned(),
+            FieldKind::Date | FieldKind::Moment => config.today.to_string(),
+            FieldKind::Number => "0".to_owned(),
+            FieldKind::Boolean => "false".to_owned(),
+            FieldKind::Link => "https://example.org".to_owned(),
+            FieldKind::Choice(choices) => choices.first().cloned().unwrap_or_default(),
+        };
+        format!("  {}: {value}\n", field.name)
+    }).collect();
+    if !fields.is_empty() {
+        text.push_str(&format!("{}:\n{}", definition.name, fields.concat()));
+    }
+    text.push_str("---\n## Purpose\n\n");
+    text
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

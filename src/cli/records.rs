@@ -1,0 +1,66 @@
+//! `ledger` and `audit`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{Done, FindingArgs, SiteArgs};
+use crate::finding::{Findings, Result};
+
+/// Show what is released and what is withheld, and why.
+///
+/// The ledger is private: it names what the public is not told. It holds no text of documents.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  plainview ledger\n  plainview ledger --format csv > ledger.csv")]
+pub(super) struct LedgerCommand {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// How the ledger is shown
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: LedgerFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LedgerFormat {
+    Table,
+    Json,
+    Csv,
+}
+
+impl LedgerCommand {
+    pub(super) fn run(self) -> Result<Done> {
+        let (_, withheld, findings) = crate::decide(&self.site.site, &self.site.options()?)?;
+        let ledger = withheld.ledger();
+        let result = match self.format {
+            LedgerFormat::Table => ledger.table(),
+            LedgerFormat::Json => ledger.json(),
+            LedgerFormat::Csv => ledger.csv(),
+        };
+        Ok(Done { result, findings })
+    }
+}
+
+/// Search a folder for what this site withholds.
+///
+/// The folder can be a site that was built before, a download of what is public now, or anything
+/// else that should hold nothing withheld.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  plainview audit public\n  plainview audit ~/Downloads/site --site .")]
+pub(super) struct Audit {
+    /// The folder to search
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    #[command(flatten)]
+    site: SiteArgs,
+    #[command(flatten)]
+    pub(super) findings: FindingArgs,
+}
+
+impl Audit {
+    pub(super) fn run(self) -> Result<Done> {
+        let (_, withheld, _) = crate::decide(&self.site.site, &self.site.options()?)?;
+        let files = crate::audit::folder(&self.folder, &withheld)?;
+        let result = format!("{files} files hold nothing that this site withholds\n");
+        Ok(Done { result, findings: Findings::new() })
+    }
+}

@@ -1,0 +1,155 @@
+//! The site: what was released, with its addresses, sections, terms, languages and neighbours.
+//!
+//! Everything here is made from released things alone. Nothing is numbered, sorted or named before
+//! the gate, so that what is withheld cannot show in a count, an order or an address.
+
+mod address;
+mod assemble;
+mod order;
+mod related;
+mod sections;
+mod terms;
+
+use std::collections::BTreeMap;
+
+pub use address::{Address, slug};
+
+pub use assemble::{Broken, assemble};
+pub use sections::Section;
+pub use terms::{Term, Terms};
+
+use crate::config::Config;
+use crate::disclosure::{Asset, Document, Listing, Released};
+use crate::document::{FieldValue, Moment, TypeDefinition};
+use crate::source::{SourcePath, StaticFile, ThemeFiles};
+
+/// Everything that is published, and how it hangs together.
+#[derive(Debug)]
+pub struct Site<'c> {
+    /// The configuration.
+    pub config: &'c Config,
+    /// The documents, by source path.
+    pub pages: Vec<Page>,
+    /// The sections: by language, then by folder, so that parents stand before their children.
+    pub sections: Vec<Section>,
+    /// The terms of each taxonomy in each language.
+    pub terms: Vec<Terms>,
+    /// The files that documents may refer to.
+    pub assets: Vec<Released<Asset>>,
+    /// The lines of the public register.
+    pub listings: Vec<Released<Listing>>,
+    /// The files of `static/`.
+    pub statics: Vec<StaticFile>,
+    /// The theme.
+    pub theme: ThemeFiles,
+    /// What templates can read.
+    pub data: serde_json::Map<String, serde_json::Value>,
+    targets: BTreeMap<SourcePath, Target>,
+}
+
+/// A document of the site.
+#[derive(Debug)]
+pub struct Page {
+    /// The document.
+    pub document: Released<Document>,
+    /// The index of its type.
+    pub kind: usize,
+    /// The index of its section.
+    pub section: usize,
+    /// Where it stands.
+    pub address: Address,
+    /// The same document in other languages.
+    pub translations: Vec<usize>,
+    /// The one before it in its section.
+    pub previous: Option<usize>,
+    /// The one after it in its section.
+    pub next: Option<usize>,
+    /// Documents on the same subjects.
+    pub related: Vec<usize>,
+    /// The files that belong to it.
+    pub attachments: Vec<usize>,
+}
+
+/// What a source path leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A document.
+    Page(usize),
+    /// A section.
+    Section(usize),
+    /// A file.
+    Asset(usize),
+}
+
+impl Site<'_> {
+    /// Returns what a source path leads to, if that is released.
+    pub fn target(&self, path: &SourcePath) -> Option<Target> {
+        self.targets.get(path).copied()
+    }
+
+    /// Returns where a target stands.
+    pub fn address(&self, target: Target) -> Address {
+        match target {
+            Target::Page(page) => self.pages[page].address.clone(),
+            Target::Section(section) => self.sections[section].address.clone(),
+            Target::Asset(asset) => asset_address(&self.assets[asset]),
+        }
+    }
+
+    /// Returns a link to an address.
+    pub fn url(&self, address: &Address) -> String {
+        address.url(self.config.base_url.path())
+    }
+
+    /// Returns a page's type.
+    pub fn kind(&self, page: &Page) -> &TypeDefinition {
+        &self.config.types[page.kind]
+    }
+
+    /// Returns a field of a page's own type.
+    pub fn field<'p>(&self, page: &'p Page, name: &str) -> Option<&'p FieldValue> {
+        page.field(&self.kind(page).name, name)
+    }
+
+    /// Returns the section of a folder in a language.
+    pub fn section(&self, language: usize, folder: &str) -> Option<usize> {
+        self.sections.iter().position(|section| section.language == language && section.folder == folder)
+    }
+
+    /// Returns the sections above a section, from the home page on.
+    pub fn ancestors(&self, section: usize) -> Vec<usize> {
+        let mut ancestors = Vec::new();
+        let mut next = self.sections[section].parent;
+        while let Some(parent) = next {
+            ancestors.push(parent);
+            next = self.sections[parent].parent;
+        }
+        ancestors.reverse();
+        ancestors
+    }
+}
+
+impl Page {
+    /// Returns a field of a type's table.
+    pub fn field(&self, kind: &str, name: &str) -> Option<&FieldValue> {
+        let fields = self.document.header.fields.get(kind)?;
+        fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
+    /// Returns when an event begins.
+    pub fn start(&self) -> Option<Moment> {
+        self.field("event", "start").and_then(FieldValue::as_moment)
+    }
+
+    /// Returns when an event ends.
+    pub fn end(&self) -> Option<Moment> {
+        self.field("event", "end").and_then(FieldValue::as_moment)
+    }
+}
+
+/// Returns where a file stands: under a name made from its content, since a source's name can tell
+/// what the picture does not.
+pub fn asset_address(asset: &Asset) -> Address {
+    let hash = blake3::hash(&asset.bytes).to_hex();
+    Address::file(&format!("files/{}.{}", &hash[..20], asset.extension))
+}

@@ -1,0 +1,167 @@
+//! Feeds and maps: Atom (RFC 4287), JSON Feed 1.1, the sitemap (sitemaps.org), robots.txt (RFC 9309).
+
+use serde::Serialize;
+use tera::Context;
+
+use super::engine::value;
+use super::fill::body;
+use super::lists::languages;
+use super::pages::{card, term_name};
+use super::views::CardView;
+use super::{Artifact, Job, Press};
+use crate::finding::Finding;
+use crate::site::{Address, Site};
+
+#[derive(Serialize)]
+struct FeedView {
+    title: String,
+    url: String,
+    permalink: String,
+    self_url: String,
+    id: String,
+    updated: String,
+    documents: Vec<EntryView>,
+}
+
+#[derive(Serialize)]
+struct EntryView {
+    #[serde(flatten)]
+    card: CardView,
+    body: String,
+}
+
+#[derive(Serialize)]
+struct UrlView {
+    permalink: String,
+    lastmod: Option<String>,
+    alternates: Vec<AlternateView>,
+}
+
+#[derive(Serialize)]
+struct AlternateView {
+    lang: String,
+    permalink: String,
+}
+
+/// What a feed is of.
+#[derive(Clone, Copy)]
+enum Of {
+    Language(usize),
+    Section(usize),
+    Term(usize, usize),
+}
+
+/// Adds the jobs for all feeds and maps.
+pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
+    let languages = languages(site).into_iter().map(Of::Language);
+    let sections = (0..site.sections.len()).filter(|section| !site.sections[*section].folder.is_empty()).map(Of::Section);
+    let terms = site.terms.iter().enumerate().flat_map(|(index, terms)| (0..terms.terms.len()).map(move |term| Of::Term(index, term)));
+    for of in languages.chain(sections).chain(terms) {
+        jobs.push(Box::new(move |press| feed(press, of, "feed.atom.xml", "atom.xml")));
+        jobs.push(Box::new(move |press| feed(press, of, "feed.json", "feed.json")));
+    }
+    jobs.push(Box::new(sitemap));
+    jobs.push(Box::new(robots));
+}
+
+fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let (language, title, address, pages): (usize, String, &Address, Vec<usize>) = match of {
+        Of::Language(language) => {
+            let home = &site.sections[site.section(language, "").unwrap_or(0)];
+            let pages = (0..site.pages.len()).filter(|page| site.pages[*page].document.language == language).collect();
+            (language, site.config.languages[language].title.clone().unwrap_or_else(|| site.config.title.clone()), &home.address, pages)
+        }
+        Of::Section(section) => {
+            let section = &site.sections[section];
+            (section.language, section.title.clone(), &section.address, section.pages.clone())
+        }
+        Of::Term(terms, term) => {
+            let (terms, term) = (&site.terms[terms], &site.terms[terms].terms[term]);
+            (terms.language, term_name(press, terms.language, terms.taxonomy, &term.name), &term.address, term.pages.clone())
+        }
+    };
+    let changed = |page: usize| {
+        let header = &site.pages[page].document.header;
+        header.updated.max(header.date)
+    };
+    let mut dated: Vec<usize> = pages.into_iter().filter(|page| changed(*page).is_some()).collect();
+    dated.sort_by_cached_key(|page| (std::cmp::Reverse(changed(*page)), *page));
+    dated.truncate(site.config.feed_length);
+    let origin = site.config.base_url.origin();
+    let mut documents = Vec::with_capacity(dated.len());
+    for page in &dated {
+        let html = body(press, &press.bodies.pages[*page].parts, language)?;
+        let own = format!("{origin}{}", site.url(&site.pages[*page].address));
+        documents.push(EntryView { card: card(press, *page), body: absolute(&html, origin, &own) });
+    }
+    let url = site.url(address);
+    let permalink = format!("{origin}{url}");
+    // The newest change, not the time of the build, which is no part of the content.
+    let updated = dated.first().and_then(|page| changed(*page)).map_or("1970-01-01".to_owned(), |date| date.to_string());
+    let file = Address::file(&format!("{}{name}", address.as_str()));
+    let view = FeedView {
+        title: press.marks.text(&title, language).into_owned(),
+        self_url: format!("{origin}{}", site.url(&file)),
+        id: permalink.clone(),
+        updated: format!("{updated}T00:00:00Z"),
+        url,
+        permalink,
+        documents,
+    };
+    let mut context = Context::new();
+    context.insert("lang", &site.config.languages[language].code);
+    context.insert_value("site", press.views.site(language, None));
+    context.insert_value("feed", value(&view));
+    let text = press.engine.show(template, &context)?;
+    Ok(Artifact { path: file.output(), bytes: text.into_bytes(), origin: "a feed".to_owned() })
+}
+
+/// Makes the links of a body lead to the site from wherever they are read.
+fn absolute(html: &str, origin: &str, own: &str) -> String {
+    html.replace(" href=\"/", &format!(" href=\"{origin}/"))
+        .replace(" src=\"/", &format!(" src=\"{origin}/"))
+        .replace(" href=\"#", &format!(" href=\"{own}#"))
+}
+
+fn sitemap(press: &Press<'_>) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let permalink = |address: &Address| format!("{}{}", site.config.base_url.origin(), site.url(address));
+    let code = |language: usize| site.config.languages[language].code.clone();
+    let mut urls = Vec::with_capacity(site.pages.len() + site.sections.len());
+    for section in &site.sections {
+        let mut all: Vec<&crate::site::Section> = section.translations.iter().map(|other| &site.sections[*other]).collect();
+        if !all.is_empty() {
+            all.push(section);
+        }
+        all.sort_by_key(|section| section.language);
+        let alternates = all.into_iter().map(|other| AlternateView { lang: code(other.language), permalink: permalink(&other.address) });
+        urls.push(UrlView { permalink: permalink(&section.address), lastmod: None, alternates: alternates.collect() });
+    }
+    for page in &site.pages {
+        let mut all: Vec<&crate::site::Page> = page.translations.iter().map(|other| &site.pages[*other]).collect();
+        if !all.is_empty() {
+            all.push(page);
+        }
+        all.sort_by_key(|page| page.document.language);
+        let alternates = all.into_iter().map(|other| AlternateView { lang: code(other.document.language), permalink: permalink(&other.address) });
+        let header = &page.document.header;
+        let lastmod = header.updated.max(header.date).map(|date| date.to_string());
+        urls.push(UrlView { permalink: permalink(&page.address), lastmod, alternates: alternates.collect() });
+    }
+    urls.sort_by(|a, b| a.permalink.cmp(&b.permalink));
+    let mut context = Context::new();
+    context.insert("lang", &code(0));
+    context.insert_value("site", press.views.site(0, None));
+    context.insert_value("urls", value(&urls));
+    let text = press.engine.show("sitemap.xml", &context)?;
+    Ok(Artifact { path: "sitemap.xml".to_owned(), bytes: text.into_bytes(), origin: "the sitemap".to_owned() })
+}
+
+fn robots(press: &Press<'_>) -> Result<Artifact, Finding> {
+    let mut context = Context::new();
+    context.insert("lang", &press.site.config.main_language().code);
+    context.insert_value("site", press.views.site(0, None));
+    let text = press.engine.show("robots.txt", &context)?;
+    Ok(Artifact { path: "robots.txt".to_owned(), bytes: text.into_bytes(), origin: "robots.txt".to_owned() })
+}

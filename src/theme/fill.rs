@@ -1,0 +1,214 @@
+//! Filling in: marks in the places of signs, and templates in those of directives.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Context;
+
+use super::Press;
+use super::engine::{Engine, value};
+use crate::disclosure::mark;
+use crate::finding::{Finding, Result};
+use crate::locale::Locales;
+use crate::markup::{Directive, Part, escape};
+use crate::site::{Address, Site};
+
+/// What the public sees in the place of what is redacted, in all languages and places.
+pub(super) struct Marks {
+    /// By language, then by ground.
+    shown: Vec<Vec<Mark>>,
+}
+
+struct Mark {
+    inline: String,
+    in_link: String,
+    block: String,
+    text: String,
+}
+
+/// A ground, as a mark shows it.
+#[derive(Serialize)]
+struct GroundView<'g> {
+    label: &'g str,
+    url: &'g str,
+}
+
+/// Returns where the page of a ground stands.
+pub(super) fn ground_address(home: &Address, id: &str) -> Address {
+    home.page("withholding").page(id)
+}
+
+/// Returns the home address of a language, or that of the main one if it has no pages.
+pub(super) fn home_of(site: &Site<'_>, language: usize) -> Address {
+    let home = site.section(language, "").or_else(|| site.section(0, ""));
+    home.map_or_else(Address::default, |home| site.sections[home].address.clone())
+}
+
+/// Returns the public name of a ground.
+pub(super) fn ground_label(site: &Site<'_>, locales: &Locales, language: usize, ground: usize) -> String {
+    let ground = &site.config.grounds.all()[ground];
+    let code = &site.config.languages[language].code;
+    let named = ground.label(code).map(str::to_owned);
+    named
+        .or_else(|| locales.get(language, &format!("ground-{}", ground.id), &[]))
+        .or_else(|| ground.label(&site.config.main_language().code).map(str::to_owned))
+        .unwrap_or_else(|| ground.id.clone())
+}
+
+impl Marks {
+    /// Shows the marks once, in every form.
+    pub(super) fn new(engine: &Engine, site: &Site<'_>, locales: &Locales) -> Result<Self> {
+        let mut shown = Vec::new();
+        for (language, definition) in site.config.languages.iter().enumerate() {
+            let mut marks = Vec::new();
+            for ground in 0..site.config.grounds.all().len() {
+                let label = ground_label(site, locales, language, ground);
+                let url = site.url(&ground_address(&home_of(site, language), &site.config.grounds.all()[ground].id));
+                let show = |template: &str, inside_link: bool| -> std::result::Result<String, Finding> {
+                    let mut context = Context::new();
+                    context.insert("lang", &definition.code);
+                    context.insert("inside_link", &inside_link);
+                    context.insert_value("ground", value(&GroundView { label: &label, url: &url }));
+                    Ok(engine.show(template, &context)?.trim().to_owned())
+                };
+                marks.push(Mark {
+                    inline: show("mark.html", false)?,
+                    in_link: show("mark.html", true)?,
+                    block: show("mark-block.html", false)?,
+                    text: format!("[{}]", locales.with(language, "mark-text", "ground", &label)),
+                });
+            }
+            shown.push(marks);
+        }
+        Ok(Self { shown })
+    }
+
+    /// Puts marks into a plain text.
+    pub(super) fn text<'t>(&self, text: &'t str, language: usize) -> Cow<'t, str> {
+        if !has_signs(text) {
+            return text.into();
+        }
+        let mut out = String::with_capacity(text.len() + 64);
+        for c in text.chars() {
+            match mark::of(c) {
+                Some(mark) => out.push_str(&self.shown[language][mark.ground].text),
+                None => out.push(c),
+            }
+        }
+        out.into()
+    }
+
+    /// Puts marks into a plain text and makes HTML of it. In a title the marks are links, in a list,
+    /// where the title is a link itself, they are not.
+    pub(super) fn title(&self, text: &str, language: usize, inside_link: bool) -> String {
+        let mut html = String::with_capacity(text.len());
+        escape(text, &mut html);
+        if inside_link {
+            html = format!("<a >{html}</a>");
+        }
+        let filled = self.html(&html, language).into_owned();
+        match filled.strip_prefix("<a >").and_then(|inner| inner.strip_suffix("</a>")) {
+            Some(inner) if inside_link => inner.to_owned(),
+            _ => filled,
+        }
+    }
+
+    /// Puts marks into HTML: as elements where there is text, as text inside of tags.
+    pub(super) fn html<'h>(&self, html: &'h str, language: usize) -> Cow<'h, str> {
+        if !has_signs(html) {
+            return html.into();
+        }
+        let mut out = String::with_capacity(html.len() + 256);
+        let (mut in_tag, mut in_link) = (false, false);
+        for (at, c) in html.char_indices() {
+            match (c, mark::of(c)) {
+                (_, Some(found)) => {
+                    let shown = &self.shown[language][found.ground];
+                    match (in_tag, in_link, found.block) {
+                        (true, _, _) => escape(&shown.text, &mut out),
+                        (false, _, true) => out.push_str(&shown.block),
+                        (false, true, false) => out.push_str(&shown.in_link),
+                        (false, false, false) => out.push_str(&shown.inline),
+                    }
+                    continue;
+                }
+                ('<', None) => {
+                    in_tag = true;
+                    let tag = &html[at + 1..];
+                    if tag.starts_with("a ") {
+                        in_link = true;
+                    } else if tag.starts_with("/a>") {
+                        in_link = false;
+                    }
+                }
+                ('>', None) => in_tag = false,
+                (_, None) => (),
+            }
+            out.push(c);
+        }
+        out.into()
+    }
+}
+
+/// Whether a text holds signs. All of them begin with the same byte in UTF-8.
+fn has_signs(text: &str) -> bool {
+    memchr::memchr(0xF3, text.as_bytes()).is_some_and(|_| text.chars().any(|c| mark::of(c).is_some()))
+}
+
+/// Makes the HTML of a body: directives through their templates, marks in the places of signs.
+pub(super) fn body(press: &Press<'_>, parts: &[Part], language: usize) -> std::result::Result<String, Finding> {
+    let mut out = String::new();
+    for part in parts {
+        match part {
+            Part::Html(html) => out.push_str(&press.marks.html(html, language)),
+            Part::Directive(directive) => out.push_str(&show(press, directive, language)?),
+        }
+    }
+    Ok(out)
+}
+
+#[derive(Serialize)]
+struct AssetView {
+    url: String,
+    width: Option<u32>,
+    height: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct IncludedView {
+    title: String,
+    url: String,
+}
+
+fn show(press: &Press<'_>, directive: &Directive, language: usize) -> std::result::Result<String, Finding> {
+    let site = press.site;
+    let attributes: BTreeMap<&str, Cow<'_, str>> =
+        directive.attributes.iter().map(|(key, value)| (key.as_str(), press.marks.text(value, language))).collect();
+    let label = body(press, &directive.label, language)?;
+    let text = press.marks.text(&directive.label_text, language);
+    let asset = directive.asset.map(|asset| {
+        let file = &site.assets[asset];
+        let (width, height) = file.size.map_or((None, None), |(width, height)| (Some(width), Some(height)));
+        AssetView { url: site.url(&crate::site::asset_address(file)), width, height }
+    });
+    let included = directive.document.map(|target| {
+        let title = match target {
+            crate::site::Target::Page(page) => &site.pages[page].document.header.title,
+            crate::site::Target::Section(section) => &site.sections[section].title,
+            crate::site::Target::Asset(_) => "",
+        };
+        IncludedView { title: press.marks.text(title, language).into_owned(), url: site.url(&site.address(target)) }
+    });
+    let mut context = Context::new();
+    context.insert("lang", &site.config.languages[language].code);
+    context.insert_value("site", press.views.site(language, None));
+    context.insert("attributes", &attributes);
+    context.insert("label", &Some(label).filter(|label| !label.is_empty()));
+    context.insert("label_text", &Some(text).filter(|text| !text.is_empty()));
+    context.insert("content", &body(press, &directive.content, language)?);
+    context.insert_value("asset", value(&asset));
+    context.insert_value("document", value(&included));
+    context.insert("id", &directive.id);
+    press.engine.show(&format!("directives/{}.html", directive.name), &context)
+}

@@ -1,0 +1,129 @@
+//! The theme: site and bodies become artifacts, the files of the public site, through templates.
+//!
+//! Templates see views ([`views`]), not the model; no function that they can call reads a file, the
+//! environment, the clock, or anything random.
+
+mod engine;
+mod feeds;
+mod fill;
+mod host;
+mod lists;
+mod pages;
+mod statics;
+mod views;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::finding::{Finding, Findings, Place, Result, Rule};
+use crate::locale::Locales;
+use crate::markup::Bodies;
+use crate::site::Site;
+use engine::Engine;
+use fill::Marks;
+use views::SiteViews;
+
+/// A file of the public site.
+#[derive(Debug)]
+pub struct Artifact {
+    /// Its path in the output, with forward slashes.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What it was made from, for messages.
+    pub origin: String,
+}
+
+/// All files of the public site, by path.
+#[derive(Debug, Default)]
+pub struct Artifacts(Vec<Artifact>);
+
+impl Artifacts {
+    /// Goes through the files, by path.
+    pub fn iter(&self) -> std::slice::Iter<'_, Artifact> {
+        self.0.iter()
+    }
+
+    /// Returns the paths of files that the other site does not have, or has with another content.
+    pub fn differences(&self, other: &Artifacts) -> Vec<String> {
+        let table = |artifacts: &'_ Artifacts| -> BTreeMap<String, blake3::Hash> {
+            artifacts.iter().map(|artifact| (artifact.path.clone(), blake3::hash(&artifact.bytes))).collect()
+        };
+        let (one, other) = (table(self), table(other));
+        let mut differences: Vec<String> = one.keys().chain(other.keys()).filter(|path| one.get(*path) != other.get(*path)).cloned().collect();
+        differences.sort();
+        differences.dedup();
+        differences
+    }
+}
+
+/// What is needed to show a page.
+struct Press<'a> {
+    site: &'a Site<'a>,
+    bodies: &'a Bodies,
+    locales: &'a Locales,
+    engine: Engine,
+    marks: Marks,
+    views: SiteViews,
+    /// The redactions of each document by ground.
+    counts: Vec<BTreeMap<usize, usize>>,
+}
+
+/// A file that is to be made: a function of the press.
+type Job<'j> = Box<dyn Fn(&Press<'_>) -> std::result::Result<Artifact, Finding> + Sync + Send + 'j>;
+
+/// Makes all files of the public site.
+///
+/// # Errors
+/// Templates that cannot be read or shown, and files that would stand at one address.
+pub fn render(site: &Site<'_>, bodies: &Bodies, locales: &Arc<Locales>, findings: &mut Findings) -> Result<Artifacts> {
+    let engine = Engine::new(site, locales).map_err(|found| {
+        findings.append(found);
+        std::mem::take(findings)
+    })?;
+    let marks = Marks::new(&engine, site, locales)?;
+    let views = SiteViews::new(site, &marks, findings);
+    let counts = site.pages.par_iter().map(|page| pages::mark_counts(&page.document)).collect();
+    let press = Press { site, bodies, locales, engine, marks, views, counts };
+    let mut jobs: Vec<Job<'_>> = Vec::new();
+    for index in 0..site.pages.len() {
+        jobs.push(Box::new(move |press| pages::document(press, index)));
+    }
+    lists::jobs(site, &mut jobs);
+    feeds::jobs(site, &mut jobs);
+    let made: Vec<_> = jobs.par_iter().map(|job| job(&press)).collect();
+    let mut artifacts = Vec::with_capacity(made.len() + 64);
+    for artifact in made {
+        match artifact {
+            Ok(artifact) => artifacts.push(artifact),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    artifacts.extend(statics::artifacts(site, bodies, findings));
+    artifacts.extend(host::artifacts(site, &artifacts));
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    collisions(&artifacts, findings);
+    findings.checked(Artifacts(artifacts))
+}
+
+/// Finds files that would stand at one address, on some machines at least.
+fn collisions(artifacts: &[Artifact], findings: &mut Findings) {
+    let mut seen: BTreeMap<String, &Artifact> = BTreeMap::new();
+    for artifact in artifacts {
+        if let Some(other) = seen.insert(artifact.path.to_lowercase(), artifact) {
+            let message = format!("two things would stand at /{}", artifact.path.trim_end_matches("index.html"));
+            let finding = Finding::new(Rule::AddressCollision, message).at(Place::file(&artifact.origin));
+            findings.push(finding.with(Place::file(&other.origin), "the other one"));
+        }
+    }
+    // A file cannot stand where a folder must be.
+    for artifact in artifacts {
+        let folders = artifact.path.match_indices('/').map(|(at, _)| artifact.path[..at].to_lowercase());
+        for other in folders.filter_map(|folder| seen.get(&folder)) {
+            let message = format!("/{} would have to be a file and a folder", other.path);
+            findings.push(Finding::new(Rule::AddressCollision, message).at(Place::file(&artifact.origin)));
+        }
+    }
+}

@@ -2,7 +2,9 @@
 """Times plainview, Zola and Hugo on the same corpus.
 
 Each build is a whole process, from its start to its end. The tools take turns (A B C A B C), after
-a warm-up of each; before each build its output folder is deleted and the disk's queue is emptied.
+a warm-up of each; before each build its output folder is deleted. All of it happens in a folder of
+its own, in memory where there is room: some file systems make new files ever more slowly after many
+were deleted, which would be counted against whoever comes later.
 """
 
 import argparse
@@ -151,7 +153,7 @@ def measure(options, corpus):
     for tool in present:
         tool.build(keep=False)
         tool.count()
-    expected = sum(1 for _ in (corpus / "hugo" / "content").glob("*/doc-*.md"))
+    expected = count_documents(corpus)
     for tool in present:
         if tool.documents != expected:
             sys.exit(f"{tool.name} wrote {tool.documents} of {expected} documents: the times would not be comparable")
@@ -189,12 +191,32 @@ def report(options, present, expected):
         options.json.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 
+def count_documents(corpus):
+    return sum(1 for _ in (corpus / "hugo" / "content").glob("*/doc-*.md"))
+
+
+def roomy(documents):
+    """Returns a folder that is kept in memory, if there is one with room for corpus and outputs."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > documents * 200_000:
+        return memory
+    return None
+
+
+def file_system(folder):
+    try:
+        return subprocess.run(["stat", "-f", "-c", "%T", str(folder)], capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown file system"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="how many rounds are timed (default: 5)")
     parser.add_argument("--documents", type=int, default=10_000, metavar="N", help="size of the corpus that is made (default: 10000)")
     parser.add_argument("--withheld", type=float, default=0.02, metavar="SHARE", help="see corpus.py (default: 0.02)")
-    parser.add_argument("--corpus", type=Path, metavar="DIR", help="a corpus that corpus.py made; otherwise one is made in a temporary folder")
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="a corpus that corpus.py made, which is copied; otherwise one is made")
+    parser.add_argument("--work", type=Path, metavar="DIR", help="where the builds take place (default: in memory, if there is room)")
     parser.add_argument("--plainview", type=Path, default=HERE.parent / "target" / "release" / "plainview", metavar="PATH")
     parser.add_argument("--plainview-args", default="build", metavar="ARGS", help="how plainview is called (default: build)")
     parser.add_argument("--zola", metavar="PATH", help="default: zola on the PATH")
@@ -204,12 +226,19 @@ def main():
     if options.runs < 1:
         parser.error("--runs must be 1 or more")
     if options.corpus:
-        measure(options, options.corpus.resolve())
-        return
-    with tempfile.TemporaryDirectory(prefix="plainview-bench-") as folder:
-        subprocess.run([sys.executable, str(HERE / "corpus.py"), "--documents", str(options.documents),
-                        "--withheld", str(options.withheld), "--out", folder], check=True)
-        measure(options, Path(folder))
+        options.documents = count_documents(options.corpus)
+        if not options.documents:
+            parser.error(f"{options.corpus} holds no corpus")
+    with tempfile.TemporaryDirectory(prefix="plainview-bench-", dir=options.work or roomy(options.documents)) as name:
+        folder = Path(name)
+        if options.corpus:
+            for site in ("plainview", "zola", "hugo"):
+                shutil.copytree(options.corpus / site, folder / site, ignore=shutil.ignore_patterns(OUTPUT, ".plainview", "resources"))
+        else:
+            subprocess.run([sys.executable, str(HERE / "corpus.py"), "--documents", str(options.documents),
+                            "--withheld", str(options.withheld), "--out", name], check=True)
+        print(f"place: {folder} ({file_system(folder)})")
+        measure(options, folder)
 
 
 if __name__ == "__main__":

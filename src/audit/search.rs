@@ -126,9 +126,10 @@ impl Search<'_> {
     fn compare(&mut self, text: &str) {
         self.words.clear();
         let words = &mut self.words;
-        for_each_word(&normal(text), |word| words.push(word));
+        let text = normal(text);
+        for_each_word(&text, |word| words.push(word));
         let mut rest = self.words.as_slice();
-        for seam in seams(text) {
+        for seam in seams(&text) {
             let (before, after) = rest.split_at(rest.partition_point(|word| word.at < seam));
             if let Some((_, origin)) = self.needles.find(before) {
                 self.outcome = Some(Outcome::Hit(origin.to_owned()));

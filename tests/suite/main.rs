@@ -1,0 +1,10 @@
+//! One binary for all tests that run the program, or the library as a whole, on small real sites.
+
+// The house rules: what may name what, how long a file may be.
+mod architecture;
+// Nothing withheld changes one byte of the output (P1).
+mod non_interference;
+// The same bytes for any number of threads, time zone, locale, order of folders (P6).
+mod reproducible;
+// How the tests make sites and run the program.
+mod driver;

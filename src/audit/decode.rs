@@ -30,7 +30,8 @@ fn entities(text: &str) -> Option<String> {
 fn percent(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let escapes = memchr::memchr_iter(b'%', bytes).any(|at| hex_pair(bytes, at + 1).is_some());
-    if !escapes && !(text.contains('+') && !text.contains(' ')) {
+    let plus = text.contains('+') && !text.contains(' ');
+    if !escapes && !plus {
         return None;
     }
     let mut out = Vec::with_capacity(bytes.len());
@@ -77,8 +78,12 @@ fn backslash(text: &str) -> Option<String> {
                 Some((code, count)) => (code, count + 3),
                 None => (u32::from('u'), 1),
             },
-            Some(b'u') => digits(&rest[1..], 4, 4).map_or((u32::from('u'), 1), |(code, count)| (code, count + 1)),
-            Some(b'x') => digits(&rest[1..], 2, 2).map_or((u32::from('x'), 1), |(code, count)| (code, count + 1)),
+            Some(b'u') => {
+                digits(&rest[1..], 4, 4).map_or((u32::from('u'), 1), |(code, count)| (code, count + 1))
+            }
+            Some(b'x') => {
+                digits(&rest[1..], 2, 2).map_or((u32::from('x'), 1), |(code, count)| (code, count + 1))
+            }
             Some(b'n' | b't' | b'r') => (u32::from(' '), 1),
             Some(b'\n') => {
                 // A line goes on in the next one.
@@ -101,7 +106,9 @@ fn backslash(text: &str) -> Option<String> {
         match u16::try_from(code) {
             // Halves of a pair come one after the other.
             Ok(half) => units.push(half),
-            Err(_) => units.extend_from_slice(char::from_u32(code).unwrap_or('\u{FFFD}').encode_utf16(&mut unit)),
+            Err(_) => {
+                units.extend_from_slice(char::from_u32(code).unwrap_or('\u{FFFD}').encode_utf16(&mut unit))
+            }
         }
     }
     changed(text, String::from_utf16_lossy(&units))
@@ -153,7 +160,10 @@ pub(super) fn embedded(text: &str) -> Vec<Vec<u8>> {
     // Base64 that is broken into lines.
     if text.contains('\n') {
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        for block in lines.split(|line| line.len() < 40 || !line.bytes().all(|b| letter(b) || b == b'=')).filter(|block| block.len() > 1) {
+        for block in lines
+            .split(|line| line.len() < 40 || !line.bytes().all(|b| letter(b) || b == b'='))
+            .filter(|block| block.len() > 1)
+        {
             found.push(base64(block.concat().as_bytes()));
         }
     }
@@ -192,7 +202,7 @@ pub(super) fn readable(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let (mut good, mut all) = (0usize, 0usize);
     for c in text.chars() {
         all += 1;
-        good += usize::from(c != '\u{FFFD}' && !(c.is_control() && !c.is_whitespace()));
+        good += usize::from(c != '\u{FFFD}' && (c.is_whitespace() || !c.is_control()));
     }
     (all > 0 && good * 10 >= all * 8).then_some(text)
 }
@@ -204,7 +214,8 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
         [0xFE, 0xFF, rest @ ..] => (true, rest),
         _ => {
             let pairs = bytes.chunks_exact(2).take(64);
-            let zeros = |index: usize| pairs.clone().filter(|pair| pair[index] == 0 && pair[1 - index] != 0).count();
+            let zeros =
+                |index: usize| pairs.clone().filter(|pair| pair[index] == 0 && pair[1 - index] != 0).count();
             let count = pairs.len();
             if count < 4 {
                 return None;
@@ -216,7 +227,9 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
             }
         }
     };
-    let unit = |pair: &[u8]| if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
+    let unit = |pair: &[u8]| {
+        if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) }
+    };
     let units: Vec<u16> = rest.chunks_exact(2).map(unit).collect();
     Some(String::from_utf16_lossy(&units))
 }
@@ -224,7 +237,9 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
 /// Finds the texts in bytes of any kind: runs that can be read, in UTF-8 and UTF-16.
 pub(super) fn strings(bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
-    for piece in String::from_utf8_lossy(bytes).split(|c: char| c == '\u{FFFD}' || c.is_control() && c != '\n' && c != '\t') {
+    for piece in String::from_utf8_lossy(bytes)
+        .split(|c: char| c == '\u{FFFD}' || c.is_control() && c != '\n' && c != '\t')
+    {
         if piece.chars().count() >= 4 {
             found.push(piece.to_owned());
         }
@@ -266,8 +281,13 @@ mod tests {
     #[test]
     fn base64_is_found_at_every_alignment() {
         let secret = "operation lantern at the quay";
-        for (padding, encoded) in [("", "b3BlcmF0aW9uIGxhbnRlcm4gYXQgdGhlIHF1YXk="), ("x", "eG9wZXJhdGlvbiBsYW50ZXJuIGF0IHRoZSBxdWF5"), ("xy", "eHlvcGVyYXRpb24gbGFudGVybiBhdCB0aGUgcXVheQ==")] {
-            let all: Vec<String> = embedded(encoded).iter().filter_map(|bytes| readable(bytes).map(Cow::into_owned)).collect();
+        for (padding, encoded) in [
+            ("", "b3BlcmF0aW9uIGxhbnRlcm4gYXQgdGhlIHF1YXk="),
+            ("x", "eG9wZXJhdGlvbiBsYW50ZXJuIGF0IHRoZSBxdWF5"),
+            ("xy", "eHlvcGVyYXRpb24gbGFudGVybiBhdCB0aGUgcXVheQ=="),
+        ] {
+            let all: Vec<String> =
+                embedded(encoded).iter().filter_map(|bytes| readable(bytes).map(Cow::into_owned)).collect();
             assert!(all.iter().any(|text| text.contains(secret)), "{padding}: {all:?}");
         }
     }

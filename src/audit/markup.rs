@@ -7,15 +7,17 @@ use super::search::Search;
 
 /// Elements that do not end a line of text: a word may go on in them.
 const IN_LINE: [&[u8]; 34] = [
-    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"font", b"i", b"ins", b"kbd", b"mark",
-    b"q", b"rp", b"rt", b"ruby", b"s", b"samp", b"small", b"span", b"strong", b"sub", b"sup", b"time", b"tspan", b"text", b"u", b"var",
-    b"wbr", b"img",
+    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"font", b"i",
+    b"ins", b"kbd", b"mark", b"q", b"rp", b"rt", b"ruby", b"s", b"samp", b"small", b"span", b"strong",
+    b"sub", b"sup", b"time", b"tspan", b"text", b"u", b"var", b"wbr", b"img",
 ];
 
 /// Whether a text is to be read as markup.
 pub(super) fn is_markup(text: &str) -> bool {
     memchr::memchr_iter(b'<', text.as_bytes()).any(|at| {
-        text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+        text.as_bytes()
+            .get(at + 1)
+            .is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
     })
 }
 

@@ -69,13 +69,18 @@ pub fn folder(folder: &Path, withheld: &Withheld) -> Result<usize> {
             Ok(entry) if entry.file_type().is_dir() => (),
             Ok(entry) => {
                 let message = "this is neither a file nor a folder";
-                findings.push(Finding::new(Rule::AuditUnreadable, message).at(Place::file(name(folder, entry.path()))));
+                findings.push(
+                    Finding::new(Rule::AuditUnreadable, message).at(Place::file(name(folder, entry.path()))),
+                );
             }
-            Err(error) => findings.push(Finding::new(Rule::Io, format!("cannot read {}: {error}", folder.display()))),
+            Err(error) => {
+                findings.push(Finding::new(Rule::Io, format!("cannot read {}: {error}", folder.display())))
+            }
         }
     }
     let needles = withheld.needles();
-    let found: Vec<Option<Finding>> = files.par_iter().map(|path| examine(path, &name(folder, path), needles)).collect();
+    let found: Vec<Option<Finding>> =
+        files.par_iter().map(|path| examine(path, &name(folder, path), needles)).collect();
     for finding in found.into_iter().flatten() {
         findings.push(finding);
     }

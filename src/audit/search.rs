@@ -154,7 +154,8 @@ fn seams(text: &str) -> impl Iterator<Item = usize> + '_ {
         if bytes[at] == b'#' {
             return before == b'/';
         }
-        let far = bytes[at + 1..].iter().skip(1).find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(b' ');
+        let far =
+            bytes[at + 1..].iter().skip(1).find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(b' ');
         matches!(before, b'=' | b'\\' | b'{' | b'[' | b':')
             || matches!(after, b':' | b'}' | b']' | b'>' | b'/')
             || after == b',' && matches!(far, b'"' | b'{' | b'[' | b'0'..=b'9')

@@ -40,8 +40,11 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Findings) -> Needles {
         texts.push(case.source.text.as_str()[case.source.body..].to_owned());
         texts
     };
-    let whole: Vec<Vec<Vec<Word>>> =
-        sides.withheld.par_iter().map(|case| texts_of(case).iter().map(|text| words(text)).collect()).collect();
+    let whole: Vec<Vec<Vec<Word>>> = sides
+        .withheld
+        .par_iter()
+        .map(|case| texts_of(case).iter().map(|text| words(text)).collect())
+        .collect();
     let files = sides.withheld_files.iter().map(|file| vec![words(&String::from_utf8_lossy(&file.bytes))]);
     let paths = sides.withheld.iter().map(|case| case.source.path.to_string());
     let paths = paths.chain(sides.withheld_files.iter().map(|file| file.path.to_string()));
@@ -60,15 +63,22 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Findings) -> Needles {
         }
         for (text, place) in &opened.redacted {
             let words = words(text);
-            let short = words.len() <= 2 && words.iter().any(|word| word.length >= if word.number { 4 } else { 3 });
-            if short && let Some(origin) = needles.origins.iter().position(|known| *known == format!("{}:{}", place.path, place.line)) {
+            let short =
+                words.len() <= 2 && words.iter().any(|word| word.length >= if word.number { 4 } else { 3 });
+            if short
+                && let Some(origin) = needles
+                    .origins
+                    .iter()
+                    .position(|known| *known == format!("{}:{}", place.path, place.line))
+            {
                 exact.entry(words.len()).or_default().push((run(&words), u32::try_from(origin).unwrap_or(0)));
             }
         }
     }
     needles.grams = HashSet::new(grams);
     let copies = HashSet::new(copies);
-    let mut exact: BTreeMap<usize, HashSet> = exact.into_iter().map(|(length, hashes)| (length, HashSet::new(hashes))).collect();
+    let mut exact: BTreeMap<usize, HashSet> =
+        exact.into_iter().map(|(length, hashes)| (length, HashSet::new(hashes))).collect();
     subtract(sides, &mut needles, &mut exact);
     let protected = protected_needles(sides.protected);
     check_released(sides, &copies, &needles.origins, &protected, findings);
@@ -116,8 +126,10 @@ fn subtract(sides: &Sides<'_>, needles: &mut Needles, exact: &mut BTreeMap<usize
         return;
     }
     let seen: Vec<AtomicBool> = (0..needles.grams.len()).map(|_| AtomicBool::new(false)).collect();
-    let seen_exact: BTreeMap<usize, Vec<AtomicBool>> =
-        exact.iter().map(|(length, set)| (*length, (0..set.len()).map(|_| AtomicBool::new(false)).collect())).collect();
+    let seen_exact: BTreeMap<usize, Vec<AtomicBool>> = exact
+        .iter()
+        .map(|(length, set)| (*length, (0..set.len()).map(|_| AtomicBool::new(false)).collect()))
+        .collect();
     let look = |text: &str| {
         let words = words(text);
         for_each_gram(&words, |hash, _| {
@@ -156,13 +168,18 @@ fn subtract(sides: &Sides<'_>, needles: &mut Needles, exact: &mut BTreeMap<usize
 
 /// Returns the texts that are public by their place: theme, static files, data and configuration.
 fn public_by_place(sides: &Sides<'_>) -> Vec<String> {
-    let theme = sides.theme.templates.values().chain(sides.theme.locales.values().flatten()).map(|text| text.as_str().to_owned());
+    let theme = sides
+        .theme
+        .templates
+        .values()
+        .chain(sides.theme.locales.values().flatten())
+        .map(|text| text.as_str().to_owned());
     let statics = sides.theme.statics.iter().chain(sides.statics);
     let statics = statics.map(|file| format!("{} {}", file.target, String::from_utf8_lossy(&file.bytes)));
     let mut texts: Vec<String> = theme.chain(statics).chain(sides.listings.iter().cloned()).collect();
     texts.push(serde_json::Value::Object(sides.data.clone()).to_string());
     texts.push(sides.config.public_words());
-    texts.push(crate::markup::OWN_WORDS.to_owned());
+    texts.push(crate::document::OWN_WORDS.to_owned());
     texts
 }
 
@@ -199,7 +216,11 @@ fn check_released(
             let mut all = Vec::new();
             super::fingerprint::for_each_word(&normal, |word| all.push(word));
             let place = |at: usize| {
-                let place = if exact_places { body.place(at..at) } else { Place::file(opened.document.path.as_str()) };
+                let place = if exact_places {
+                    body.place(at..at)
+                } else {
+                    Place::file(opened.document.path.as_str())
+                };
                 Place { excerpt: None, ..place }
             };
             copied(&all, copies, origins, opened, sides, &place, &mut found);
@@ -241,7 +262,10 @@ fn first_copy(words: &[Word], copies: &HashSet) -> Option<(usize, u32)> {
 }
 
 fn copy_finding(origin: &str) -> Finding {
-    Finding::new(Rule::CopiedText, format!("{COPY} or more words in a row stand in {origin}, too, which is withheld"))
+    Finding::new(
+        Rule::CopiedText,
+        format!("{COPY} or more words in a row stand in {origin}, too, which is withheld"),
+    )
 }
 
 fn copied(
@@ -291,7 +315,9 @@ fn protected_in(
 ) {
     for (&length, hashes) in protected {
         for window in all.windows(length).filter(|window| hashes.get(run(window)).is_some()) {
-            findings.push(Finding::new(Rule::ProtectedTerm, "a protected term stands here").at(place(window[0].at)));
+            findings.push(
+                Finding::new(Rule::ProtectedTerm, "a protected term stands here").at(place(window[0].at)),
+            );
         }
     }
 }

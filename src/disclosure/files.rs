@@ -68,10 +68,13 @@ pub(super) fn decide(
             Verdict::Withhold(_) => files.withheld.push(file),
         }
     }
-    let cleaned: Vec<_> = open.into_par_iter().map(|(file, evidence)| {
-        let cleaned = scrub::clean(&file.bytes, &file.path.extension());
-        (file, evidence, cleaned)
-    }).collect();
+    let cleaned: Vec<_> = open
+        .into_par_iter()
+        .map(|(file, evidence)| {
+            let cleaned = scrub::clean(&file.bytes, &file.path.extension());
+            (file, evidence, cleaned)
+        })
+        .collect();
     for (file, evidence, cleaned) in cleaned {
         files.ids.extend(file.id.map(|id| (id, file.path.to_string())));
         match cleaned {
@@ -81,11 +84,17 @@ pub(super) fn decide(
                 {
                     for range in handling::find(&text) {
                         let place = mark_place(&path, &text, range);
-                        findings.push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
+                        findings
+                            .push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
                     }
                     files.texts.push((path, text));
                 }
-                let asset = Asset { path: file.path, bytes: clean.bytes, extension: clean.extension, size: clean.size };
+                let asset = Asset {
+                    path: file.path,
+                    bytes: clean.bytes,
+                    extension: clean.extension,
+                    size: clean.size,
+                };
                 files.released.extend(Released::mint(Judged::by(asset, &evidence)));
             }
             Err(why) => {
@@ -119,10 +128,20 @@ fn evidence(
     };
     let mut floor = floors.of(file.path.within(), None);
     let folder = file.path.folder();
-    let owner = bundles.iter().find(|(bundle, _)| folder == **bundle || folder.strip_prefix(**bundle).is_some_and(|rest| rest.starts_with('/')));
-    let mut evidence = Evidence { label, floor: None, draft: false, publish_on: None, expires_on: None, today: config.today };
+    let owner = bundles.iter().find(|(bundle, _)| {
+        folder == **bundle || folder.strip_prefix(**bundle).is_some_and(|rest| rest.starts_with('/'))
+    });
+    let mut evidence = Evidence {
+        label,
+        floor: None,
+        draft: false,
+        publish_on: None,
+        expires_on: None,
+        today: config.today,
+    };
     if let Some((bundle, owner)) = owner {
-        (evidence.draft, evidence.publish_on, evidence.expires_on) = (owner.draft, owner.publish_on, owner.expires_on);
+        (evidence.draft, evidence.publish_on, evidence.expires_on) =
+            (owner.draft, owner.publish_on, owner.expires_on);
         if floor.as_ref().is_none_or(|(least, _)| *least < owner.label) {
             floor = Some((owner.label, format!("the document content/{bundle}/ that it belongs to")));
         }
@@ -131,7 +150,11 @@ fn evidence(
     if file.sidecar.is_some()
         && let Some((floor, source)) = evidence.contradiction()
     {
-        let message = format!("the file claims to be {}, but its floor is {} ({source})", config.levels.name(label), config.levels.name(*floor));
+        let message = format!(
+            "the file claims to be {}, but its floor is {} ({source})",
+            config.levels.name(label),
+            config.levels.name(*floor)
+        );
         let place = crate::finding::Place::file(format!("{}.yaml", file.path));
         findings.push(Finding::new(Rule::FloorContradiction, message).at(place));
     }
@@ -141,16 +164,24 @@ fn evidence(
 fn entry(file: &SourceFile, evidence: &Evidence, config: &Config) -> Entry {
     let reasons = match evidence.verdict() {
         Verdict::Release => Vec::new(),
-        Verdict::Withhold(reasons) => reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect(),
+        Verdict::Withhold(reasons) => {
+            reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect()
+        }
     };
     let ground = file.sidecar.as_ref().and_then(|(_, node)| node.get("ground")?.text().map(str::to_owned));
     Entry {
         path: file.path.to_string(),
         kind: "file",
         label: config.levels.name(evidence.label).to_owned(),
-        floor: evidence.floor.as_ref().map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
+        floor: evidence
+            .floor
+            .as_ref()
+            .map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
         reasons,
-        review_months: ground.as_deref().and_then(|id| config.grounds.get(id)).map(|ground| ground.review_months),
+        review_months: ground
+            .as_deref()
+            .and_then(|id| config.grounds.get(id))
+            .map(|ground| ground.review_months),
         ground,
         listed: None,
         redactions: Vec::new(),

@@ -94,7 +94,8 @@ pub(super) fn judge<'c>(
     let mut sections: BTreeMap<String, (Label, String)> = BTreeMap::new();
     for (source, (label, _)) in sources.iter().zip(&labels) {
         if let (Role::Section, Some(label)) = (source.role, label) {
-            let floor = sections.entry(source.path.folder().to_owned()).or_insert((*label, source.path.to_string()));
+            let floor =
+                sections.entry(source.path.folder().to_owned()).or_insert((*label, source.path.to_string()));
             if floor.0 < *label {
                 *floor = (*label, source.path.to_string());
             }
@@ -107,7 +108,8 @@ pub(super) fn judge<'c>(
         .zip(labels)
         .map(|(source, (label, found))| {
             let own = RefCell::new(found);
-            let header = read_header(&source.front, &source.text, label, source.role, config, &taxonomies, &own);
+            let header =
+                read_header(&source.front, &source.text, label, source.role, config, &taxonomies, &own);
             let mut found = own.into_inner();
             let case = label.map(|label| case(source, header, label, &floors, config, &mut found));
             (case, found)
@@ -174,7 +176,8 @@ fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
     if let Some(id) = ground.filter(|id| config.grounds.get(id).is_none()) {
         let near = crate::notation::nearest(id, config.grounds.ids());
         let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-        findings.push(Finding::new(Rule::UnknownGround, format!("there is no such ground{hint}")).at(place()));
+        findings
+            .push(Finding::new(Rule::UnknownGround, format!("there is no such ground{hint}")).at(place()));
     }
     if ground.is_none() && !case.evidence.label.is_public() && case.source.role != Role::Section {
         let message = "the document is withheld by its label, but on which ground it does not say";
@@ -190,5 +193,7 @@ fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
     } else {
         None
     };
-    findings.append(problem.map(|problem| Finding::new(Rule::RegisterEntry, problem).at(place())).into_iter().collect());
+    findings.append(
+        problem.map(|problem| Finding::new(Rule::RegisterEntry, problem).at(place())).into_iter().collect(),
+    );
 }

@@ -79,7 +79,8 @@ impl Withheld {
     /// that is withheld or refused.
     #[must_use]
     pub fn explain(&self, finding: Finding, target: &SourcePath) -> Finding {
-        let again = |rule, message: String| Finding { place: finding.place.clone(), ..Finding::new(rule, message) };
+        let again =
+            |rule, message: String| Finding { place: finding.place.clone(), ..Finding::new(rule, message) };
         if self.paths.contains(target) {
             again(Rule::LinkToWithheld, format!("this leads to something that is withheld: {target}"))
         } else if let Some(why) = self.refused.get(target) {

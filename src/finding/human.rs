@@ -16,10 +16,15 @@ pub(super) fn render(findings: &Findings) -> String {
         text.push_str(&renderer.render(&[group(finding)]));
         text.push_str("\n\n");
     }
-    let count = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}{}", if n == 1 { "" } else { "s" }));
-    let parts: Vec<String> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
+    let count =
+        |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}{}", if n == 1 { "" } else { "s" }));
+    let parts: Vec<String> =
+        [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
     if !parts.is_empty() {
-        text.push_str(&format!("{}; see docs/rules.md or `plainview rules` for what each means\n", parts.join(", ")));
+        text.push_str(&format!(
+            "{}; see docs/rules.md or `plainview rules` for what each means\n",
+            parts.join(", ")
+        ));
     }
     text
 }
@@ -50,9 +55,8 @@ fn point<'a>(group: Group<'a>, place: &'a Place, label: Option<&'a str>) -> Grou
             let snippet = Snippet::source(line).line_start(place.line as usize).path(&place.path);
             group.element(snippet.annotation(annotation))
         }
-        _ if place.line > 0 => group.element(
-            Origin::path(&place.path).line(place.line as usize).char_column(place.column as usize),
-        ),
+        _ if place.line > 0 => group
+            .element(Origin::path(&place.path).line(place.line as usize).char_column(place.column as usize)),
         _ => group.element(Origin::path(&place.path)),
     }
 }

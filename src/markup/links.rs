@@ -30,13 +30,20 @@ pub(super) fn resolve(reference: &str, from: &SourcePath, own: Target, context: 
         return if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
             Link::Address(reference.to_owned())
         } else {
-            Link::Refused(Rule::LinkScheme, format!("links with `{}:` are not published", crate::finding::printable(scheme)))
+            Link::Refused(
+                Rule::LinkScheme,
+                format!("links with `{}:` are not published", crate::finding::printable(scheme)),
+            )
         };
     }
     if reference.starts_with("//") || reference.starts_with('\\') {
-        return Link::Refused(Rule::LinkScheme, "the link leads to another server without naming a scheme".into());
+        return Link::Refused(
+            Rule::LinkScheme,
+            "the link leads to another server without naming a scheme".into(),
+        );
     }
-    let (path, anchor) = reference.split_once('#').map_or((reference, None), |(path, anchor)| (path, Some(anchor)));
+    let (path, anchor) =
+        reference.split_once('#').map_or((reference, None), |(path, anchor)| (path, Some(anchor)));
     let path = path.split_once('?').map_or(path, |(path, _)| path);
     let anchor = anchor.filter(|anchor| !anchor.is_empty()).map(decode);
     if path.is_empty() {
@@ -72,7 +79,10 @@ fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
-        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let hex = tail
+            .get(..2)
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (first, hex) {
             (b'%', Some(byte)) => {
                 bytes.push(byte);

@@ -7,8 +7,26 @@ use ammonia::{Builder, UrlRelative};
 
 /// MathML Core, presentation elements (<https://www.w3.org/TR/mathml-core/>).
 const MATH: [&str; 20] = [
-    "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder",
-    "mover", "munderover", "mtable", "mtr", "mtd",
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "ms",
+    "mtext",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mtable",
+    "mtr",
+    "mtd",
 ];
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {

@@ -1,5 +1,8 @@
 //! One binary for all tests that run the program, or the library as a whole, on small real sites.
 
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and look at what came of them")]
+#![allow(unreachable_pub, dead_code, reason = "the driver serves all modules")]
+
 // The house rules: what may name what, how long a file may be.
 mod architecture;
 // Nothing withheld changes one byte of the output (P1).

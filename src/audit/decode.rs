@@ -26,12 +26,13 @@ fn entities(text: &str) -> Option<String> {
     changed(text, out)
 }
 
-/// Undoes percent-encoding (RFC 3986), and `+` for a space.
+/// Undoes percent-encoding (RFC 3986), and `+` for a space between words.
 fn percent(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
+    let word = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let joins = |at: usize| word(at.checked_sub(1)) && word(at.checked_add(1));
     let escapes = memchr::memchr_iter(b'%', bytes).any(|at| hex_pair(bytes, at + 1).is_some());
-    let plus = text.contains('+') && !text.contains(' ');
-    if !escapes && !plus {
+    if !escapes && !memchr::memchr_iter(b'+', bytes).any(joins) {
         return None;
     }
     let mut out = Vec::with_capacity(bytes.len());
@@ -42,7 +43,7 @@ fn percent(text: &str) -> Option<String> {
                 out.push(value);
                 at += 2;
             }
-            (b'+', _) => out.push(b' '),
+            (b'+', _) if joins(at) => out.push(b' '),
             _ => out.push(byte),
         }
         at += 1;
@@ -136,22 +137,56 @@ fn quoted_printable(text: &str) -> Option<String> {
     changed(text, String::from_utf8_lossy(&out).into_owned())
 }
 
+const LETTER: u8 = 1;
+const UPPER: u8 = 2;
+const LOWER: u8 = 4;
+const HEX: u8 = 8;
+
+/// What each byte is to base64 and hexadecimal: nothing, or a letter, and of which kind.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let b = byte as u8;
+        if b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_') {
+            classes[byte] = LETTER
+                | if b.is_ascii_uppercase() { UPPER } else { 0 }
+                | if b.is_ascii_lowercase() { LOWER } else { 0 }
+                | if b.is_ascii_hexdigit() { HEX } else { 0 };
+        }
+        byte += 1;
+    }
+    classes
+};
+
 /// The shortest run of letters that is taken for base64, and for hexadecimal.
 const SHORTEST: usize = 12;
 
 /// Finds what stands in a text as base64, at each of its alignments, or as hexadecimal.
 pub(super) fn embedded(text: &str) -> Vec<Vec<u8>> {
     let mut found = Vec::new();
-    let letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_');
-    for run in text.as_bytes().split(|b| !letter(*b)).filter(|run| run.len() >= SHORTEST) {
-        let hex = run.iter().all(u8::is_ascii_hexdigit);
+    let letter = |b: u8| CLASSES[usize::from(b)] != 0;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (start, mut seen, mut hex) = (at, 0u8, true);
+        while let Some(class) = bytes.get(at).map(|b| CLASSES[usize::from(*b)]).filter(|class| *class != 0) {
+            seen |= class;
+            hex &= class & HEX != 0;
+            at += 1;
+        }
+        let run = &bytes[start..at];
+        at += 1;
+        if run.len() < SHORTEST {
+            continue;
+        }
         if hex {
             for start in 0..2 {
                 found.push(run[start..].chunks_exact(2).filter_map(|pair| hex_pair(pair, 0)).collect());
             }
         }
         // Base64 of a text of this length without both cases is next to impossible.
-        if run.iter().any(u8::is_ascii_uppercase) && run.iter().any(u8::is_ascii_lowercase) {
+        if seen & (UPPER | LOWER) == UPPER | LOWER {
             for start in 0..4 {
                 found.push(base64(&run[start..]));
             }

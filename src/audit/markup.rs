@@ -3,7 +3,7 @@
 
 use html5gum::{Token, Tokenizer};
 
-use super::search::Search;
+use super::search::{SEAM, Search};
 
 /// Elements that do not end a line of text: a word may go on in them.
 const IN_LINE: [&[u8]; 34] = [
@@ -23,74 +23,97 @@ pub(super) fn is_markup(text: &str) -> bool {
 
 /// Searches a text with tags: once with the tags that stand in lines as nothing, once as spaces.
 pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
-    let mut joined = String::with_capacity(text.len());
-    let mut spaced = String::with_capacity(text.len());
-    let mut hidden = String::new();
-    let mut has_inner = false;
+    let mut texts = Texts {
+        joined: String::with_capacity(text.len()),
+        spaced: String::new(),
+        block: 0,
+        inner: Vec::new(),
+        hidden: String::new(),
+    };
     for Ok(token) in Tokenizer::new(text) {
         match token {
-            Token::String(string) => {
-                let string = String::from_utf8_lossy(&string);
-                joined.push_str(&string);
-                spaced.push_str(&string);
-            }
+            Token::String(string) => texts.joined.push_str(&String::from_utf8_lossy(&string)),
             Token::StartTag(tag) => {
-                has_inner |= tag_boundary(&tag.name, &mut joined, &mut spaced);
-                if tag.name.first().is_some_and(|first| !first.is_ascii_alphabetic()) || tag.name.len() > 20 {
-                    line(&mut hidden, &tag.name);
-                }
+                texts.boundary(&tag.name);
+                texts.name(&tag.name);
                 for (name, value) in &tag.attributes {
-                    if name.len() > 20 {
-                        line(&mut hidden, name);
-                    }
-                    line(&mut hidden, value);
+                    texts.name(name);
+                    texts.hide(value);
                 }
             }
-            Token::EndTag(tag) => has_inner |= tag_boundary(&tag.name, &mut joined, &mut spaced),
-            Token::Comment(comment) => line(&mut hidden, &comment),
-            Token::Doctype(doctype) => line(&mut hidden, &doctype.name),
+            Token::EndTag(tag) => texts.boundary(&tag.name),
+            Token::Comment(comment) => texts.hide(&comment),
+            Token::Doctype(doctype) => texts.hide(&doctype.name),
             Token::Error(_) => (),
         }
     }
-    for (block, text) in [(true, &joined), (has_inner, &spaced), (true, &hidden)] {
-        if block {
-            blocks(search, text, depth);
+    texts.close_block();
+    for text in [texts.joined, texts.spaced, texts.hidden] {
+        // Tags that were written as text are tags to whoever undoes that.
+        if is_markup(&text) {
+            for block in text.split(SEAM) {
+                search.text(block, depth);
+            }
+        } else {
+            search.plain(&text, depth);
         }
     }
 }
 
-/// Searches a text whose blocks are parted by a sign: a run of words does not go on in another block.
-fn blocks(search: &mut Search<'_>, text: &str, depth: usize) {
-    for block in text.split(BLOCK).filter(|block| !block.trim().is_empty()) {
-        search.text_of_block(block, depth);
-    }
+/// The texts of a document with tags.
+struct Texts {
+    /// What it shows; tags that stand in lines are nothing.
+    joined: String,
+    /// The blocks in which tags stand, those as spaces.
+    spaced: String,
+    /// Where the block begins that is being written.
+    block: usize,
+    /// Where in it tags stand.
+    inner: Vec<usize>,
+    /// What it does not show: attributes, comments.
+    hidden: String,
 }
 
-/// What parts blocks; no text holds it.
-const BLOCK: char = '\u{1}';
-
-/// Writes what a tag is to each of the two texts; tells whether it stands in a line.
-fn tag_boundary(name: &[u8], joined: &mut String, spaced: &mut String) -> bool {
-    let in_line = IN_LINE.contains(&name);
-    if in_line {
-        spaced.push(' ');
-    } else {
-        joined.push(BLOCK);
-        spaced.push(BLOCK);
+impl Texts {
+    /// Notes a tag: it stands in a line, or ends a block.
+    fn boundary(&mut self, name: &[u8]) {
+        if IN_LINE.contains(&name) {
+            self.inner.push(self.joined.len());
+        } else {
+            self.close_block();
+        }
     }
-    in_line
-}
 
-fn line(hidden: &mut String, bytes: &[u8]) {
-    if !bytes.is_empty() {
-        hidden.push_str(&String::from_utf8_lossy(bytes));
-        hidden.push(BLOCK);
+    /// Ends a block; if tags stood in it, it is read with those as spaces, too.
+    fn close_block(&mut self) {
+        if !self.inner.is_empty() {
+            let mut at = self.block;
+            for tag in self.inner.drain(..) {
+                self.spaced.push_str(&self.joined[at..tag]);
+                self.spaced.push(' ');
+                at = tag;
+            }
+            self.spaced.push_str(&self.joined[at..]);
+            self.spaced.push(SEAM);
+        }
+        if self.joined.len() > self.block {
+            self.joined.push(SEAM);
+        }
+        self.block = self.joined.len();
     }
-}
 
-impl Search<'_> {
-    /// Searches a block: as markup again, if there were tags written as text in it.
-    fn text_of_block(&mut self, block: &str, depth: usize) {
-        if is_markup(block) { self.text(block, depth) } else { self.plain(block, depth) }
+    /// Notes what is not shown.
+    fn hide(&mut self, bytes: &[u8]) {
+        if !bytes.is_empty() {
+            self.hidden.push_str(&String::from_utf8_lossy(bytes));
+            self.hidden.push(SEAM);
+        }
+    }
+
+    /// Notes the name of an element or attribute that is none of HTML's.
+    fn name(&mut self, name: &[u8]) {
+        if name.len() > 14 || !name.iter().all(u8::is_ascii_alphabetic) {
+            self.hide(name);
+        }
     }
 }

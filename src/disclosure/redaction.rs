@@ -88,6 +88,12 @@ impl PublicText {
         &self.text
     }
 
+    /// Makes a public text for tests of what comes after the gate.
+    #[cfg(test)]
+    pub(crate) fn for_tests(text: &str) -> Self {
+        Self { path: "content/test.md".to_owned(), text: text.to_owned(), origins: vec![(0, 1, 1)] }
+    }
+
     /// Returns the place in the source of a range of this text, showing the line as it is public.
     pub fn place(&self, range: Range<usize>) -> Place {
         let mut place = Place::of(&self.path, &self.text, range.clone(), Show::Line);

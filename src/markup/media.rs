@@ -10,7 +10,7 @@ use crate::site::{Broken, Target};
 impl Writer<'_> {
     /// Resolves a link and writes its address.
     pub(super) fn begin_link(&mut self, reference: &str, title: &str, range: &std::ops::Range<usize>) {
-        let address = self.resolve(reference, range).unwrap_or_default();
+        let address = self.resolve(reference, range);
         let html = &mut self.sink().html;
         html.push_str("<a href=\"");
         escape_address(&address, html);
@@ -21,12 +21,13 @@ impl Writer<'_> {
         html.push_str("\">");
     }
 
-    /// Returns the address that a reference leads to; nothing if it leads nowhere, which is reported.
-    pub(super) fn resolve(&mut self, reference: &str, range: &std::ops::Range<usize>) -> Option<String> {
+    /// Returns the address that a reference leads to. One that leads nowhere is reported, and nothing
+    /// is published then.
+    pub(super) fn resolve(&mut self, reference: &str, range: &std::ops::Range<usize>) -> String {
         let place = self.public.place(self.marked.origin(range.start)..self.marked.origin(range.end));
         let own = *self.including.last().unwrap_or(&self.own);
         match links::resolve(reference, self.path, own, self.context) {
-            Link::Address(address) => Some(address),
+            Link::Address(address) => address,
             Link::Inside(target, anchor) => {
                 if let Target::Asset(asset) = target {
                     self.body.assets.push(asset);
@@ -43,17 +44,17 @@ impl Writer<'_> {
                 } else if here {
                     address = site.url(&site.address(self.own));
                 }
-                Some(address)
+                address
             }
             Link::Broken(target) => {
                 let message = format!("there is no `{target}`");
                 let finding = Finding::new(Rule::BrokenLink, message).at(place);
                 self.broken.push(Broken { finding, target });
-                None
+                reference.to_owned()
             }
             Link::Refused(rule, message) => {
                 self.findings.push(Finding::new(rule, message).at(place));
-                None
+                reference.to_owned()
             }
         }
     }
@@ -67,9 +68,9 @@ impl Writer<'_> {
             self.report(Finding::new(Rule::ExternalImage, "this picture is on another server"), range);
         }
         let before = self.body.assets.len();
-        let address = if outside { None } else { self.resolve(reference, range) };
+        let address = if outside { reference.to_owned() } else { self.resolve(reference, range) };
         let asset = self.body.assets.get(before).copied();
-        self.image = Some((address.unwrap_or_default(), title.to_owned(), asset));
+        self.image = Some((address, title.to_owned(), asset));
     }
 
     pub(super) fn end_image(&mut self) {

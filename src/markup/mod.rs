@@ -9,6 +9,8 @@
 
 mod blocks;
 mod body;
+#[cfg(test)]
+mod commonmark;
 mod directives;
 mod footnotes;
 mod highlight;

@@ -64,6 +64,8 @@ pub(super) struct Writer<'a> {
     /// Where the lists began that are open, for those that turn out to be task lists.
     pub(super) lists: Vec<Option<usize>>,
     pub(super) image: Option<(String, String, Option<usize>)>,
+    /// How many pictures stand in the description of that one.
+    images: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -99,6 +101,7 @@ impl<'a> Writer<'a> {
             raw_tags: Vec::new(),
             lists: Vec::new(),
             image: None,
+            images: 0,
         };
         writer.document();
         let sink = writer.sinks.pop().expect("the sink that was there at the start");
@@ -202,6 +205,13 @@ impl<'a> Writer<'a> {
                     return 3;
                 }
                 self.start(&Tag::Paragraph, range);
+            }
+            // In the description of a picture there is nothing but text.
+            Event::Start(tag) if self.image.is_some() => {
+                self.images += usize::from(matches!(tag, Tag::Image { .. }))
+            }
+            Event::End(tag) if self.image.is_some() && (self.images > 0 || *tag != TagEnd::Image) => {
+                self.images -= usize::from(*tag == TagEnd::Image);
             }
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),

@@ -157,7 +157,7 @@ fn cut_front(case: &Case, config: &Config, findings: &mut Findings) -> (Node, Ve
 
 /// Returns the texts of a document's front matter and the words of its path.
 pub(super) fn texts(front: &Node, path: &SourcePath) -> Vec<String> {
-    let mut texts = vec![path.within().to_owned()];
+    let mut texts = vec![path.as_str().to_owned()];
     let mut front = front.clone();
     front.for_each_scalar(&mut |value, _| texts.push(std::mem::take(value)));
     texts

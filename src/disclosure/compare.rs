@@ -57,21 +57,17 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Findings) -> Needles {
         }
     }
     for opened in sides.opened {
-        for (text, place) in opened.redacted.iter().chain(&opened.remainders) {
+        for (text, place) in &opened.remainders {
             let origin = origin(&mut needles, format!("{}:{}", place.path, place.line));
             add_grams(&words(text), origin, &interface, &mut grams);
         }
         for (text, place) in &opened.redacted {
+            let origin = origin(&mut needles, format!("{}:{}", place.path, place.line));
             let words = words(text);
-            let short =
-                words.len() <= 2 && words.iter().any(|word| word.length >= if word.number { 4 } else { 3 });
-            if short
-                && let Some(origin) = needles
-                    .origins
-                    .iter()
-                    .position(|known| *known == format!("{}:{}", place.path, place.line))
-            {
-                exact.entry(words.len()).or_default().push((run(&words), u32::try_from(origin).unwrap_or(0)));
+            add_grams(&words, origin, &interface, &mut grams);
+            let long_enough = |word: &Word| word.length >= if word.number { 4 } else { 3 };
+            if words.len() <= 2 && words.iter().any(long_enough) {
+                exact.entry(words.len()).or_default().push((run(&words), origin));
             }
         }
     }
@@ -98,20 +94,20 @@ fn origin(needles: &mut Needles, name: String) -> u32 {
 /// Adds the runs of a text, other than those that pages write by themselves: numbers among
 /// interface words, as in "page 2 of 5".
 fn add_grams(words: &[Word], origin: u32, interface: &BTreeSet<u64>, grams: &mut Vec<(u64, u32)>) {
-    for_each_gram(words, |hash, _| grams.push((hash, origin)));
-    // Runs of numbers and interface words are taken out again, by their hashes.
     let written = |word: &Word| word.number || interface.contains(&word.hash);
-    let mut gone = BTreeSet::new();
+    let mut own = BTreeSet::new();
     for length in 2..=3 {
         for window in words.windows(length) {
-            if window.iter().all(written) && window.iter().any(|word| word.number) {
-                gone.insert(run(window));
+            if window.iter().any(|word| word.number) && window.iter().all(written) {
+                own.insert(run(window));
             }
         }
     }
-    if !gone.is_empty() {
-        grams.retain(|(hash, from)| *from != origin || !gone.contains(hash));
-    }
+    for_each_gram(words, |hash, _| {
+        if own.is_empty() || !own.contains(&hash) {
+            grams.push((hash, origin));
+        }
+    });
 }
 
 /// Returns the words of interface strings and templates.

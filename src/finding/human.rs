@@ -43,8 +43,7 @@ fn show(finding: &Finding, out: &mut String) {
     let places = finding.place.iter().chain(finding.related.iter().map(|(place, _)| place));
     let width = places.map(|place| place.line.to_string().len()).max().unwrap_or(0);
     let mut line = |text: std::fmt::Arguments<'_>| {
-        // Writing to a string cannot fail.
-        if out.write_fmt(text).is_err() {}
+        out.write_fmt(text).expect("a string takes all that is written to it");
         out.push('\n');
     };
     line(format_args!("{color}{word}[{}]{RESET}{BOLD}: {}{RESET}", facts.id, printable(&finding.message)));

@@ -109,7 +109,12 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
     let origin = site.config.base_url.origin();
     let mut documents = Vec::with_capacity(dated.len());
     for page in &dated {
-        let html = body(press, &press.bodies.pages[*page].parts, language)?;
+        let text = &press.bodies.pages[*page];
+        let html = match of {
+            // A document stands in the feeds of all its terms; those carry the beginning of its text.
+            Of::Term(..) => format!("<p>{}</p>", press.marks.title(&text.lead, language, false)),
+            Of::Language(_) | Of::Section(_) => body(press, &text.parts, language)?,
+        };
         let own = format!("{origin}{}", site.url(&site.pages[*page].address));
         documents.push(EntryView { card: card(press, *page), body: absolute(&html, origin, &own) });
     }
@@ -134,7 +139,8 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
     context.insert("lang", &site.config.languages[language].code);
     context.insert_value("site", press.views.site(language, None));
     context.insert_value("feed", value(&view));
-    let text = press.engine.show(template, &context)?;
+    let mut text = press.engine.show(template, &context)?;
+    text.shrink_to_fit();
     Ok(Artifact { path: file.output(), bytes: text.into_bytes(), origin: "a feed".to_owned() })
 }
 

@@ -80,6 +80,8 @@ pub(super) fn artifact(
     address: &Address,
     origin: &str,
 ) -> Result<Artifact, Finding> {
-    let html = press.engine.show(template, context)?;
+    let mut html = press.engine.show(template, context)?;
+    // All pages are held until they are written; a page's spare room would add up.
+    html.shrink_to_fit();
     Ok(Artifact { path: address.output(), bytes: html.into_bytes(), origin: origin.to_owned() })
 }

@@ -1,7 +1,8 @@
 //! HTML, XML and SVG: what they show, what their attributes and comments hold, and what stands in
 //! their scripts and styles.
 
-use html5gum::{Token, Tokenizer};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 
 use super::search::{SEAM, Search};
 
@@ -30,23 +31,28 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
         inner: Vec::new(),
         hidden: String::new(),
     };
-    for Ok(token) in Tokenizer::new(text) {
-        match token {
-            Token::String(string) => texts.joined.push_str(&String::from_utf8_lossy(&string)),
-            Token::StartTag(tag) => {
-                texts.boundary(&tag.name);
-                texts.name(&tag.name);
-                for (name, value) in &tag.attributes {
-                    texts.name(name);
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
+        match event {
+            CallbackEvent::String { value } => texts.joined.push_str(&String::from_utf8_lossy(value)),
+            CallbackEvent::OpenStartTag { name } => {
+                texts.boundary(name);
+                texts.name(name);
+            }
+            CallbackEvent::AttributeName { name } => texts.name(name),
+            CallbackEvent::AttributeValue { value } | CallbackEvent::Comment { value } => texts.hide(value),
+            CallbackEvent::EndTag { name } => texts.boundary(name),
+            CallbackEvent::Doctype { name, public_identifier, system_identifier, .. } => {
+                for value in [Some(name), public_identifier, system_identifier].into_iter().flatten() {
                     texts.hide(value);
                 }
             }
-            Token::EndTag(tag) => texts.boundary(&tag.name),
-            Token::Comment(comment) => texts.hide(&comment),
-            Token::Doctype(doctype) => texts.hide(&doctype.name),
-            Token::Error(_) => (),
+            CallbackEvent::CloseStartTag { .. } | CallbackEvent::Error(_) => (),
         }
-    }
+        None
+    });
+    // What stands in a script is no markup.
+    emitter.naively_switch_states(true);
+    for Ok(()) in Tokenizer::new_with_emitter(text, emitter) {}
     texts.close_block();
     for text in [texts.joined, texts.spaced, texts.hidden] {
         // Tags that were written as text are tags to whoever undoes that.

@@ -7,14 +7,14 @@ use rayon::prelude::*;
 
 use super::compare::{file_text, mark_place};
 use super::edition::Asset;
-use super::judge::{Case, Floors};
+use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;
 use super::verdict::{Evidence, Judged, Verdict};
 use super::{handling, hash_of, label, ledger, scrub};
 use crate::config::Config;
 use crate::document::Label;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings, Place, Rule};
 use crate::notation::{Fields, KeyRules};
 use crate::source::{FileId, Role, SourceFile, SourcePath};
 
@@ -89,8 +89,19 @@ pub(super) fn decide(
                     }
                     files.texts.push((path, text));
                 }
+                let title =
+                    file.sidecar.as_ref().and_then(|(_, node)| node.get("title")?.text().map(str::to_owned));
+                if let Some(title) = &title {
+                    let path = format!("{}.yaml", file.path);
+                    if is_not_for_the_public(title) {
+                        let message = "the title holds a redaction, a handling mark or a reserved character";
+                        findings.push(Finding::new(Rule::RedactionPlace, message).at(Place::file(&path)));
+                    }
+                    files.texts.push((path, title.clone()));
+                }
                 let asset = Asset {
                     path: file.path,
+                    title,
                     bytes: clean.bytes,
                     extension: clean.extension,
                     size: clean.size,
@@ -120,6 +131,7 @@ fn evidence(
             let fields = Fields::new(node, text, &show, KeyRules::FRONT_MATTER, &found);
             fields.node(label::KEY);
             fields.text("ground");
+            fields.text("title");
             fields.finish();
             findings.append(found.into_inner());
             label?
@@ -155,7 +167,7 @@ fn evidence(
             config.levels.name(label),
             config.levels.name(*floor)
         );
-        let place = crate::finding::Place::file(format!("{}.yaml", file.path));
+        let place = Place::file(format!("{}.yaml", file.path));
         findings.push(Finding::new(Rule::FloorContradiction, message).at(place));
     }
     Some(evidence)

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::label;
+use super::redaction::mark;
 use super::verdict::{Evidence, Verdict};
+use super::{handling, label, near_miss};
 use crate::config::Config;
 use crate::document::{Header, Label};
 use crate::finding::{Finding, Findings, Place, Rule, Show};
@@ -168,6 +169,14 @@ fn case(
     case
 }
 
+/// Whether a title that is shown as it is says of itself that something in it is not for the public.
+pub(super) fn is_not_for_the_public(title: &str) -> bool {
+    title.to_lowercase().contains(":redact")
+        || !near_miss::find(title).is_empty()
+        || !handling::find(title).is_empty()
+        || title.chars().any(mark::is_reserved)
+}
+
 /// Checks what a document says about being withheld.
 fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
     let place = || case.key_place("withheld");
@@ -190,6 +199,8 @@ fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
         Some("the register needs a `public_title`")
     } else if note.listed && note.ground.is_none() {
         Some("the register needs a `ground`")
+    } else if note.public_title.as_deref().is_some_and(is_not_for_the_public) {
+        Some("the `public_title` holds a redaction, a handling mark or a reserved character")
     } else {
         None
     };

@@ -135,7 +135,12 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         facts: facts(press, page),
         number: own.number,
         terms: terms(press, page),
-        attachments: page.attachments.iter().map(|asset| attachment(press, *asset, language)).collect(),
+        attachments: page
+            .attachments
+            .iter()
+            .enumerate()
+            .map(|(index, asset)| attachment(press, index, *asset, language))
+            .collect(),
         previous: page.previous.as_ref().map(link),
         next: page.next.as_ref().map(link),
         related: page.related.iter().map(|other| card(press, *other)).collect(),
@@ -152,7 +157,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
     artifact(press, template, &context, &page.address, document.path.as_str())
 }
 
-fn attachment(press: &Press<'_>, asset: usize, language: usize) -> AttachmentView {
+fn attachment(press: &Press<'_>, index: usize, asset: usize, language: usize) -> AttachmentView {
     let file = &press.site.assets[asset];
     let bytes = file.bytes.len();
     let (key, size) = match bytes {
@@ -161,10 +166,11 @@ fn attachment(press: &Press<'_>, asset: usize, language: usize) -> AttachmentVie
         _ => ("size-mb", format!("{}.{}", bytes / 1_000_000, bytes % 1_000_000 / 100_000)),
     };
     let size = press.locales.get(language, key, &[("size", Argument::Text(size.clone()))]).unwrap_or(size);
-    // An attachment is named by its author in the document; its name is therefore public.
-    let stem = file.path.name().rsplit_once('.').map_or(file.path.name(), |(stem, _)| stem);
+    // Not the file's name: it can tell what the file does not.
+    let number = [("number", Argument::Text((index + 1).to_string()))];
+    let numbered = || press.locales.get(language, "attachment-number", &number).unwrap_or_default();
     AttachmentView {
-        title: stem.replace(['-', '_'], " "),
+        title: file.title.clone().unwrap_or_else(numbered),
         url: press.site.url(&asset_address(file)),
         size,
         format: file.extension.to_uppercase(),

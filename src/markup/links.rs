@@ -26,6 +26,16 @@ pub(super) fn resolve(reference: &str, from: &SourcePath, own: Target, context: 
     if reference.chars().any(|c| mark::of(c).is_some()) {
         return Link::Refused(Rule::RedactionPlace, "a redaction cannot stand in an address".into());
     }
+    let own_address = context.site.config.base_url.whole();
+    if reference
+        .strip_prefix(&own_address)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '?']))
+    {
+        return Link::Refused(
+            Rule::BrokenLink,
+            "the link names this site by its address, so nobody can check it".into(),
+        );
+    }
     if let Some((scheme, _)) = reference.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) {
         return if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
             Link::Address(reference.to_owned())

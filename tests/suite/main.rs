@@ -5,6 +5,8 @@
 
 // The house rules: what may name what, how long a file may be.
 mod architecture;
+// Messages as people see them.
+mod messages;
 // Nothing withheld changes one byte of the output (P1).
 mod non_interference;
 // The same bytes for any number of threads, time zone, locale, order of folders (P6).

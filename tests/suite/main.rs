@@ -13,3 +13,13 @@ mod non_interference;
 mod reproducible;
 // How the tests make sites and run the program.
 mod driver;
+// What is malformed is refused where it stands, and nothing is published (P2).
+mod fail_closed;
+// One word in each place where something withheld can stand; none comes out (P1, P4).
+mod canaries;
+// Pictures for the sites of tests.
+mod picture;
+// The commands, as stories over the real program.
+mod commands;
+// The output folder: replaced whole if plainview made it, else left alone.
+mod output;

@@ -19,6 +19,10 @@ mod fail_closed;
 mod canaries;
 // Pictures for the sites of tests.
 mod picture;
+// A renderer that is broken on purpose; the audit catches it (P3).
+mod audit;
+// The old site or the new one, whatever happens (P4).
+mod atomic;
 // The commands, as stories over the real program.
 mod commands;
 // The output folder: replaced whole if plainview made it, else left alone.

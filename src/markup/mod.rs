@@ -9,8 +9,6 @@
 
 mod blocks;
 mod body;
-#[cfg(test)]
-mod commonmark;
 mod directives;
 mod footnotes;
 mod highlight;
@@ -19,6 +17,8 @@ mod ids;
 mod links;
 mod media;
 mod sanitise;
+#[cfg(test)]
+mod specification;
 mod table;
 mod writer;
 

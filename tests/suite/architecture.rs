@@ -60,6 +60,9 @@ const EDGES: [&str; 12] = [
     "lib.rs",
 ];
 
+/// Files that are tests as a whole.
+const TESTS: [&str; 1] = ["markup/specification.rs"];
+
 /// The longest a file may be.
 const LINES: usize = 400;
 
@@ -94,7 +97,8 @@ fn arrows_go_one_way() {
     let allowed: BTreeMap<&str, &[&str]> = ARROWS.into_iter().collect();
     for (name, text) in sources() {
         let own = room(&name);
-        if own == "lib" {
+        // The map names all rooms; a file that is only a test names what it needs.
+        if own == "lib" || TESTS.contains(&name.as_str()) {
             continue;
         }
         let allowed = allowed.get(own).unwrap_or_else(|| panic!("{own} is not in the table of rooms"));

@@ -13,3 +13,17 @@ mod non_interference;
 mod reproducible;
 // How the tests make sites and run the program.
 mod driver;
+// What is malformed is refused where it stands, and nothing is published (P2).
+mod fail_closed;
+// One word in each place where something withheld can stand; none comes out (P1, P4).
+mod canaries;
+// Pictures for the sites of tests.
+mod picture;
+// A renderer that is broken on purpose; the audit catches it (P3).
+mod audit;
+// The old site or the new one, whatever happens (P4).
+mod atomic;
+// The commands, as stories over the real program.
+mod commands;
+// The output folder: replaced whole if plainview made it, else left alone.
+mod output;

@@ -50,7 +50,7 @@ process.exitCode = failed ? 1 : 0;
 /** A context that reaches nothing but the site, and in which nothing moves. */
 async function context(options) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000); // not what a page may take: other tests run beside this one
   await context.route(
     (url) => url.origin !== server.origin && url.protocol !== "data:",
     (route) => route.abort(),

@@ -23,6 +23,8 @@ mod picture;
 mod audit;
 // The old site or the new one, whatever happens (P4).
 mod atomic;
+// The sample site in a real browser.
+mod browser;
 // The commands, as stories over the real program.
 mod commands;
 // The output folder: replaced whole if plainview made it, else left alone.

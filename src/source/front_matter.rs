@@ -105,10 +105,27 @@ const TELLING: [&str; 14] = [
     "author",
 ];
 
+/// Whether the text begins with more front matter: keys right behind the closing fence, up to another one.
+fn goes_on(body: &str) -> bool {
+    let mut telling = false;
+    for line in body.lines().map(str::trim_end) {
+        match key_of(line) {
+            Some(key) => telling |= TELLING.contains(&key.to_lowercase().as_str()),
+            None if line == "---" => return telling,
+            None if line.starts_with([' ', '-', '#', '\t']) => (),
+            None => return false,
+        }
+    }
+    false
+}
+
 /// Finds a later block between `---` lines that looks like front matter, outside code blocks.
 fn second_block(body: &str) -> Option<usize> {
     if !body.contains("---") {
         return None;
+    }
+    if goes_on(body) {
+        return Some(0);
     }
     let (mut open, mut telling, mut fence, mut at) = (None, false, None::<&str>, 0);
     for line in body.split_inclusive('\n') {
@@ -185,7 +202,9 @@ mod tests {
             rule("---\na: b\n---\n\n---\nsensitivity: internal\n---\n"),
             Some(Rule::SecondFrontMatter)
         );
+        assert_eq!(rule("---\na: b\n---\nsensitivity: internal\n---\n"), Some(Rule::SecondFrontMatter));
         assert_eq!(rule("---\na: b\n---\n\n---\n\nA line: across\n\n---\n"), None);
+        assert_eq!(rule("---\na: b\n---\nTitle: of a song\n\n---\n"), None);
         assert_eq!(rule("---\na: b\n---\n\n```yaml\n---\ntitle: x\n---\n```\n"), None);
     }
 }

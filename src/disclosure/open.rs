@@ -38,7 +38,11 @@ pub(super) fn open(
     let mut found = Findings::new();
     let cut = redaction::cut(&source.text, source.body, &config.grounds, &mut found);
     let (front, from_values) = cut_front(case, config, &mut found);
-    for range in near_miss::find(cut.public.as_str()) {
+    let mut near = near_miss::find(cut.public.as_str());
+    if near.is_empty() && !found.has_errors() {
+        near = near_miss::stray_grounds(cut.public.as_str());
+    }
+    for range in near {
         let place = cut.public.place(range.clone());
         let hidden = source_place(&place, &cut.public.as_str()[range]);
         found.push(
@@ -141,9 +145,10 @@ fn cut_front(case: &Case, config: &Config, findings: &mut Findings) -> (Node, Ve
                     Finding::new(Rule::RedactionPlace, "a redaction cannot stand in this value")
                         .at(place.clone()),
                 ),
-                Err((rule, message)) => findings.push(Finding::new(rule, message).at(place.clone())),
+                // What is left of it would only look like a near miss.
+                Err((rule, message)) => return findings.push(Finding::new(rule, message).at(place)),
             }
-            if !near_miss::find(value).is_empty() {
+            if !near_miss::find(value).is_empty() || !near_miss::stray_grounds(value).is_empty() {
                 let message = "this value holds something that looks like a redaction but is not one";
                 findings.push(Finding::new(Rule::RedactionNearMiss, message).at(place.clone()));
             }

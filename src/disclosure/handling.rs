@@ -73,7 +73,7 @@ fn in_line(line: &str) -> Option<Range<usize>> {
     let bare = bare.trim_matches(['(', ')', '[', ']', '{', '}']);
     let pieces: Vec<&str> = bare.split("//").map(str::trim).collect();
     let marks = |piece: &&str| is_mark(piece);
-    let whole = pieces.iter().all(marks) || (pieces.len() > 1 && is_mark(pieces[0]));
+    let whole = pieces.iter().any(marks);
     let dashed = bare
         .split([':', '\u{2013}', '\u{2014}'])
         .next()
@@ -131,6 +131,7 @@ mod tests {
             "CONFIDENTIAL: names of sources\n",
             "CUI//SP-LEI\n",
             "SECRET//NOFORN\n",
+            "UNCLASSIFIED//FOUO\n",
             "TLP:AMBER\n",
             "TLP:AMBER+STRICT\n",
             "TLP:GREEN\n",

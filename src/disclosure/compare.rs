@@ -184,7 +184,14 @@ fn protected_needles(terms: &[String]) -> BTreeMap<usize, HashSet> {
     for term in terms {
         // A plate or a number is written with and without spaces.
         let joined: String = term.chars().filter(|c| c.is_alphanumeric()).collect();
-        for words in [words(term), words(&joined)] {
+        let mut parted = String::new();
+        for c in joined.chars() {
+            if parted.ends_with(|last: char| last.is_numeric() != c.is_numeric()) {
+                parted.push(' ');
+            }
+            parted.push(c);
+        }
+        for words in [words(term), words(&joined), words(&parted)] {
             if !words.is_empty() {
                 needles.entry(words.len()).or_default().push((run(&words), 0));
             }

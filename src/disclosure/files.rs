@@ -130,7 +130,10 @@ fn evidence(
             let show = label::show(label, text);
             let fields = Fields::new(node, text, &show, KeyRules::FRONT_MATTER, &found);
             fields.node(label::KEY);
-            fields.text("ground");
+            let ground = fields.text("ground").filter(|id| config.grounds.get(id).is_none());
+            if let (Some(_), Some(at)) = (ground, fields.node("ground")) {
+                fields.report(Finding::new(Rule::UnknownGround, "there is no such ground"), &at.span);
+            }
             fields.text("title");
             fields.finish();
             findings.append(found.into_inner());

@@ -52,8 +52,15 @@ impl Audited {
 /// # Errors
 /// A finding for each file that holds something withheld or that cannot be read.
 pub fn search(staged: Staged, withheld: &Withheld) -> Result<Audited> {
-    folder(staged.folder(), withheld)?;
-    Ok(Audited(staged))
+    match folder(staged.folder(), withheld) {
+        Ok(_) => Ok(Audited(staged)),
+        Err(mut findings) => {
+            if let Err(more) = staged.discard() {
+                findings.append(more);
+            }
+            Err(findings)
+        }
+    }
 }
 
 /// Searches any folder; returns how many files it held.

@@ -26,6 +26,11 @@ impl Staged {
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
+
+    /// Removes the folder: what it holds must not lie about.
+    pub(crate) fn discard(self) -> Result<()> {
+        remove(&self.folder).map_err(|error| Finding::io("remove", &self.folder, &error).into())
+    }
 }
 
 /// The folders beside the public one that a build uses.

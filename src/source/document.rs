@@ -83,12 +83,9 @@ pub(super) fn read(
     listed: &Listed,
     findings: &mut Findings,
 ) -> (Vec<SourceDocument>, Vec<SourceFile>) {
-    let bundles: BTreeSet<&str> = listed
-        .documents
-        .iter()
-        .filter(|(path, _)| is_bundle_page(path.name()))
-        .map(|(path, _)| path.folder())
-        .collect();
+    let bundles =
+        listed.documents.iter().filter(|(path, _)| is_bundle_page(path.name()) && !path.folder().is_empty());
+    let bundles: BTreeSet<&str> = bundles.map(|(path, _)| path.folder()).collect();
     let documents: Vec<Result<SourceDocument, Findings>> = listed
         .documents
         .par_iter()
@@ -136,9 +133,7 @@ fn place_in_site(
     };
     let folder = path.folder();
     let inside = |bundle: &&&str| {
-        folder
-            .strip_prefix(**bundle)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || bundle.is_empty())
+        folder.strip_prefix(**bundle).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     let role = match stem {
         "index" if folder.is_empty() => {

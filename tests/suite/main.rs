@@ -13,3 +13,5 @@ mod non_interference;
 mod reproducible;
 // How the tests make sites and run the program.
 mod driver;
+// What is malformed is refused where it stands, and nothing is published (P2).
+mod fail_closed;

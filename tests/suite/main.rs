@@ -15,3 +15,7 @@ mod reproducible;
 mod driver;
 // What is malformed is refused where it stands, and nothing is published (P2).
 mod fail_closed;
+// One word in each place where something withheld can stand; none comes out (P1, P4).
+mod canaries;
+// Pictures for the sites of tests.
+mod picture;

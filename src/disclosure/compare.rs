@@ -142,6 +142,8 @@ fn subtract(sides: &Sides<'_>, needles: &mut Needles, exact: &mut BTreeMap<usize
         }
     };
     sides.opened.par_iter().for_each(|opened| {
+        // Pages name their source.
+        look(opened.document.path.as_str());
         look(opened.document.body.as_str());
         for text in &opened.texts {
             look(text);

@@ -30,7 +30,7 @@ pub fn alter(sources: &mut Sources, withheld: &Withheld, config: &Config) -> Res
             continue;
         }
         let twin = replacement(&document, number, config)?;
-        if document.role == Role::Page && number % 2 == 0 {
+        if document.role == Role::Page && number % 2 == 0 && !is_listed(&document) {
             let folder = twin.path.folder().to_owned();
             let name = format!("{folder}{}other-{number}.md", if folder.is_empty() { "" } else { "/" });
             if let Some(path) = crate::source::SourcePath::new(&name) {

@@ -19,3 +19,7 @@ mod fail_closed;
 mod canaries;
 // Pictures for the sites of tests.
 mod picture;
+// The commands, as stories over the real program.
+mod commands;
+// The output folder: replaced whole if plainview made it, else left alone.
+mod output;

@@ -33,8 +33,16 @@ fn a_text_that_says_it_is_not_for_the_public_is_refused() {
     check(cases.map(|text| refused("PV207", 5, text)));
     check([
         refused("PV207", 9, "Text.\n\nText.\n\n## CONFIDENTIAL"),
-        Case::refused("in a title", "PV207 content/a.md:2", only("---\ntitle: CONFIDENTIAL\nsensitivity: public\n---\nText.\n")),
-        Case::refused("in a text file", "PV207 content/a.txt:2", body("[map](a.txt)").file("content/a.txt", "Map\nFOUO\n")),
+        Case::refused(
+            "in a title",
+            "PV207 content/a.md:2",
+            only("---\ntitle: CONFIDENTIAL\nsensitivity: public\n---\nText.\n"),
+        ),
+        Case::refused(
+            "in a text file",
+            "PV207 content/a.txt:2",
+            body("[map](a.txt)").file("content/a.txt", "Map\nFOUO\n"),
+        ),
     ]);
 }
 

@@ -15,7 +15,11 @@ fn front_matter_begins_at_the_first_byte() {
     let cases = [
         ("an empty file", "PV103 content/a.md", String::new()),
         ("text alone", "PV103 content/a.md", format!("The {SECRET}.\n")),
-        ("fields without fences", "PV103 content/a.md", format!("title: A\nsensitivity: public\n\n{SECRET}\n")),
+        (
+            "fields without fences",
+            "PV103 content/a.md",
+            format!("title: A\nsensitivity: public\n\n{SECRET}\n"),
+        ),
         ("a blank line before", "PV103 content/a.md:1", format!("\n---\n{fields}")),
         ("a space before", "PV103 content/a.md:1", format!(" ---\n{fields}")),
         ("a comment before", "PV103 content/a.md", format!("<!-- {SECRET} -->\n---\n{fields}")),
@@ -74,7 +78,9 @@ fn there_is_one_block_of_front_matter() {
         ("a block that quotes its keys", 5, "---\n\"sensitivity\": confidential\n---"),
         ("a block of drafts", 5, "---\ndraft: true\n---"),
     ];
-    let case = |(name, line, text): (&str, usize, &str)| refused(name, &format!("PV112 content/a.md:{line}"), after(text));
+    let case = |(name, line, text): (&str, usize, &str)| {
+        refused(name, &format!("PV112 content/a.md:{line}"), after(text))
+    };
     check(cases.map(case));
 }
 
@@ -149,10 +155,16 @@ fn one_byte_order_mark_crlf_and_text_about_front_matter_are_allowed() {
         ("spaces behind a fence", only(SOUND.replace("---\n", "--- \n"))),
         ("front matter and no text", only("---\ntitle: A\nsensitivity: public\n---\n")),
         ("no line end at the end", only(SOUND.trim_end())),
-        ("front matter in a code block", only(format!("{SOUND}\n```yaml\n---\nsensitivity: public\n---\n```\n"))),
+        (
+            "front matter in a code block",
+            only(format!("{SOUND}\n```yaml\n---\nsensitivity: public\n---\n```\n")),
+        ),
         ("lines across the page", only(format!("{SOUND}\n---\n\nText: more.\n\n---\n\nText.\n"))),
         ("stars across the page", only(format!("{SOUND}\n***\ntitle: B\n***\n"))),
-        ("a text that begins like a field", only(SOUND.replace("Text.\n", "Note: text.\n\nDate: today.\n\n---\n"))),
+        (
+            "a text that begins like a field",
+            only(SOUND.replace("Text.\n", "Note: text.\n\nDate: today.\n\n---\n")),
+        ),
         ("a heading with hyphens below", only(format!("{SOUND}\nHeading\n---\n\nText.\n"))),
     ]);
 }

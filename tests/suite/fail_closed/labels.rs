@@ -43,7 +43,9 @@ fn what_is_not_exactly_a_level_is_no_label() {
         ("a space of no width", "sensitivity: pub\u{200b}lic", "PV202", 3),
         ("a soft hyphen", "sensitivity: pub\u{ad}lic", "PV202", 3),
     ];
-    check(cases.map(|(name, yaml, rule, line)| Case::refused(name, &format!("{rule} content/a.md:{line}"), front(yaml))));
+    check(cases.map(|(name, yaml, rule, line)| {
+        Case::refused(name, &format!("{rule} content/a.md:{line}"), front(yaml))
+    }));
 }
 
 #[test]
@@ -61,12 +63,19 @@ fn notation_that_can_change_what_a_label_means_is_refused() {
         ("the same label twice", "sensitivity: public\nsensitivity: public", "PV107", 4),
         ("a second label in quotes", "sensitivity: confidential\n\"sensitivity\": public", "PV107", 4),
         ("a second label, escaped", "sensitivity: confidential\n\"sensitivit\\x79\": public", "PV107", 4),
-        ("two labels in braces", "withheld: { ground: informant, ground: juvenile }\nsensitivity: internal", "PV107", 3),
+        (
+            "two labels in braces",
+            "withheld: { ground: informant, ground: juvenile }\nsensitivity: internal",
+            "PV107",
+            3,
+        ),
         ("a second document", "sensitivity: confidential\n--- # next\nsensitivity: public", "PV106", 4),
         ("a second document after an end", "sensitivity: confidential\n...\nsensitivity: public", "PV104", 4),
         ("a directive", "%YAML 1.2\nsensitivity: public", "PV105", 3),
     ];
-    check(cases.map(|(name, yaml, rule, line)| Case::refused(name, &format!("{rule} content/a.md:{line}"), front(yaml))));
+    check(cases.map(|(name, yaml, rule, line)| {
+        Case::refused(name, &format!("{rule} content/a.md:{line}"), front(yaml))
+    }));
 }
 
 #[test]
@@ -77,10 +86,17 @@ fn a_label_has_one_name_and_stands_at_the_top() {
         ("a Cyrillic letter", "s\u{435}nsitivity: public", "PV108+PV201+PV203", 3),
         ("a space in quotes", "\"sensitivity \": public", "PV108+PV201+PV203", 3),
         ("another word", "label: public", "PV108+PV201", 3),
-        ("nested in a type's fields", "policy:\n  number: \"1\"\n  sensitivity: public", "PV108+PV201+PV203", 1),
+        (
+            "nested in a type's fields",
+            "policy:\n  number: \"1\"\n  sensitivity: public",
+            "PV108+PV201+PV203",
+            1,
+        ),
         ("nested in free fields", "extra:\n  sensitivity: public", "PV201+PV203", 1),
     ];
-    check(cases.map(|(name, yaml, rule, line)| Case::refused(name, &format!("{rule} content/a.md:{line}"), front(yaml))));
+    check(cases.map(|(name, yaml, rule, line)| {
+        Case::refused(name, &format!("{rule} content/a.md:{line}"), front(yaml))
+    }));
 }
 
 #[test]
@@ -103,7 +119,9 @@ fn nothing_else_may_speak_about_sensitivity() {
         ("withheld:\n  ground: informant\n  restricted: true", "PV108+PV203", 6),
     ];
     let with_label = |flag: &str| front(&format!("sensitivity: public\n{flag}"));
-    check(cases.map(|(flag, rule, line)| Case::refused(flag, &format!("{rule} content/a.md:{line}"), with_label(flag))));
+    check(cases.map(|(flag, rule, line)| {
+        Case::refused(flag, &format!("{rule} content/a.md:{line}"), with_label(flag))
+    }));
 }
 
 #[test]
@@ -121,13 +139,17 @@ fn a_flag_that_withholds_must_be_understood() {
         ("expires_on: [2026-03-01]", "PV109", 4),
     ];
     let with_label = |flag: &str| front(&format!("sensitivity: public\n{flag}"));
-    check(cases.map(|(flag, rule, line)| Case::refused(flag, &format!("{rule} content/a.md:{line}"), with_label(flag))));
+    check(cases.map(|(flag, rule, line)| {
+        Case::refused(flag, &format!("{rule} content/a.md:{line}"), with_label(flag))
+    }));
 }
 
 #[test]
 fn a_level_may_stand_in_quotes_and_before_a_comment() {
     let labels = ["public", "\"public\"", "'public'", "public # by the records unit", "   public   "];
     pass(labels.map(|label| (label, front(&format!("sensitivity: {label}")))));
-    let text = format!("---\n\"sensitivity\": public\ntitle: A\nextra: {{ note: \"public\", {SECRET}: open }}\n---\nText.\n");
+    let text = format!(
+        "---\n\"sensitivity\": public\ntitle: A\nextra: {{ note: \"public\", {SECRET}: open }}\n---\nText.\n"
+    );
     pass([("the key in quotes", only(text))]);
 }

@@ -41,8 +41,16 @@ fn a_link_leads_somewhere() {
 fn two_documents_that_would_stand_at_one_address_are_refused() {
     let alias = "---\ntitle: A\nsensitivity: public\naliases: [/b/]\n---\nText.\n";
     check([
-        Case::refused("a file and a bundle", "PV409 content/a.md", body("Text.").public("content/a/index.md", "B", "Text.")),
-        Case::refused("an alias that is a page", "PV409 content/a.md", Site::new().file("content/a.md", alias).public("content/b.md", "B", "Text.")),
+        Case::refused(
+            "a file and a bundle",
+            "PV409 content/a.md",
+            body("Text.").public("content/a/index.md", "B", "Text."),
+        ),
+        Case::refused(
+            "an alias that is a page",
+            "PV409 content/a.md",
+            Site::new().file("content/a.md", alias).public("content/b.md", "B", "Text."),
+        ),
     ]);
 }
 
@@ -131,7 +139,8 @@ fn a_file_that_cannot_be_cleaned_is_refused() {
 
 #[test]
 fn links_to_what_is_released_pass() {
-    let beside = |site: Site| site.public("content/tips/b.md", "B", "## One").file("content/map.txt", "A map.\n");
+    let beside =
+        |site: Site| site.public("content/tips/b.md", "B", "## One").file("content/map.txt", "A map.\n");
     let texts = [
         "[b](tips/b.md)",
         "[b](./tips/b.md#one)",

@@ -5,9 +5,11 @@
 //! the cases stand their twins: sites that differ only in being right, and must be published.
 
 mod bodies;
+mod copies;
 mod front_matter;
 mod labels;
 mod links;
+mod names;
 mod redactions;
 mod settings;
 mod surroundings;
@@ -69,7 +71,9 @@ impl Case {
                 }
             }
         }
-        let left = ["public", ".public.plainview-staging"].into_iter().filter(|name| self.site.path().join(name).exists());
+        let left = ["public", ".public.plainview-staging"]
+            .into_iter()
+            .filter(|name| self.site.path().join(name).exists());
         faults.extend(left.map(|name| format!("{name} was written")));
         faults
     }
@@ -98,7 +102,8 @@ fn told(report: &str) -> String {
     rules.dedup();
     let place = errors.first().map(|finding| &finding["place"]);
     let path = place.and_then(|place| place["path"].as_str()).unwrap_or("nowhere");
-    let line = place.and_then(|place| place["line"].as_u64()).map_or(String::new(), |line| format!(":{line}"));
+    let line =
+        place.and_then(|place| place["line"].as_u64()).map_or(String::new(), |line| format!(":{line}"));
     format!("{} {path}{line}", rules.join("+"))
 }
 
@@ -138,4 +143,9 @@ fn body(text: &str) -> Site {
 /// A site of one document with a title in line 2, more front matter from line 3 on, and a body.
 fn front(yaml: &str) -> Site {
     only(format!("---\ntitle: The {SECRET} plan\n{yaml}\n---\nThe {SECRET}.\n"))
+}
+
+/// A document in which the word stands.
+fn labelled(label: &str, more: &str) -> String {
+    format!("---\ntitle: The {SECRET}\nsensitivity: {label}\n{more}---\nThe {SECRET}.\n")
 }

@@ -104,7 +104,11 @@ fn a_redaction_in_front_matter_is_held_to_the_same() {
         ("PV307", 4, "license: \":redact[zanzibarsecret]{ground=informant}\""),
     ];
     let site = |yaml: &str| only(format!("---\ntitle: A\nsensitivity: public\n{yaml}\n---\nText.\n"));
-    check(cases.map(|(rule, line, yaml)| Case::refused(yaml, &format!("{rule} content/a.md:{line}"), site(yaml))));
+    check(
+        cases.map(|(rule, line, yaml)| {
+            Case::refused(yaml, &format!("{rule} content/a.md:{line}"), site(yaml))
+        }),
+    );
 }
 
 #[test]
@@ -118,21 +122,50 @@ fn a_redaction_cannot_stand_in_an_address() {
 #[test]
 fn what_is_redacted_once_is_redacted_throughout() {
     let cut = ":redact[Anna Zanzibarsecret]{ground=informant}";
-    let block = ":::redact{ground=informant}\nThe zanzibarsecret is kept below the old bridge near the mill.\n:::";
+    let block =
+        ":::redact{ground=informant}\nThe zanzibarsecret is kept below the old bridge near the mill.\n:::";
     check([
         refused("PV304", 7, &format!("We met {cut}.\n\nAnna Zanzibarsecret said so.")),
         refused("PV304", 5, &format!("ANNA ZANZIBARSECRET said so. We met {cut}.")),
-        Case::refused("a no-break space", "PV304 content/a.md", body(&format!("Anna\u{a0}Zanzibarsecret said so. We met {cut}."))),
+        Case::refused(
+            "a no-break space",
+            "PV304 content/a.md",
+            body(&format!("Anna\u{a0}Zanzibarsecret said so. We met {cut}.")),
+        ),
         refused("PV304", 7, &format!("We met {cut}.\n\nAn*na* Zanzibarsecret: anna zanzibarsecret.")),
         refused("PV304", 7, &format!("We met {cut}.\n\n`anna-zanzibarsecret`")),
         refused("PV304", 7, &format!("We met {cut}.\n\n[mail](mailto:anna.zanzibarsecret@police.example)")),
-        refused("PV304", 9, &format!("{block}\n\nThe zanzibarsecret is kept below the old bridge near the gate.")),
-        Case::refused("title and text", "PV304 content/a.md", front_with(&format!("We met {cut}."), "Anna Zanzibarsecret", "S")),
-        Case::refused("summary and text", "PV304 content/a.md", front_with(&format!("We met {cut}."), "A", "Anna Zanzibarsecret")),
-        Case::refused("title cut, text not", "PV304 content/a.md:6", front_with("Anna Zanzibarsecret.", cut, "S")),
-        Case::refused("summary cut, title not", "PV304 content/a.md", front_with("Text.", "Anna Zanzibarsecret", cut)),
-        Case::refused("file name", "PV304 content/anna-zanzibarsecret.md", Site::new().public("content/anna-zanzibarsecret.md", "A", cut))
-            .hiding("anna zanzibarsecret"),
+        refused(
+            "PV304",
+            9,
+            &format!("{block}\n\nThe zanzibarsecret is kept below the old bridge near the gate."),
+        ),
+        Case::refused(
+            "title and text",
+            "PV304 content/a.md",
+            front_with(&format!("We met {cut}."), "Anna Zanzibarsecret", "S"),
+        ),
+        Case::refused(
+            "summary and text",
+            "PV304 content/a.md",
+            front_with(&format!("We met {cut}."), "A", "Anna Zanzibarsecret"),
+        ),
+        Case::refused(
+            "title cut, text not",
+            "PV304 content/a.md:6",
+            front_with("Anna Zanzibarsecret.", cut, "S"),
+        ),
+        Case::refused(
+            "summary cut, title not",
+            "PV304 content/a.md",
+            front_with("Text.", "Anna Zanzibarsecret", cut),
+        ),
+        Case::refused(
+            "file name",
+            "PV304 content/anna-zanzibarsecret.md",
+            Site::new().public("content/anna-zanzibarsecret.md", "A", cut),
+        )
+        .hiding("anna zanzibarsecret"),
     ]);
 }
 
@@ -143,7 +176,10 @@ fn front_with(text: &str, title: &str, summary: &str) -> Site {
 
 #[test]
 fn a_comment_must_be_closed() {
-    check([refused("PV306", 5, "<!-- zanzibarsecret"), refused("PV306", 7, "Text.\n\n<!-- zanzibarsecret ->\n\nmore")]);
+    check([
+        refused("PV306", 5, "<!-- zanzibarsecret"),
+        refused("PV306", 7, "Text.\n\n<!-- zanzibarsecret ->\n\nmore"),
+    ]);
 }
 
 #[test]
@@ -164,5 +200,8 @@ fn whole_redactions_and_prose_about_them_pass() {
         "The copy (redacted as the law demands) is public.",
     ];
     pass(texts.map(|text| (text, body(text))));
-    pass([("in a title", front("sensitivity: public\nsummary: \"We :redact[a lantern]{ground=informant}.\""))]);
+    pass([(
+        "in a title",
+        front("sensitivity: public\nsummary: \"We :redact[a lantern]{ground=informant}.\""),
+    )]);
 }

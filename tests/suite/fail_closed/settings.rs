@@ -5,7 +5,11 @@ use crate::driver::{CONFIG, Site};
 
 /// A site with a document in which the word stands, and a configuration.
 fn configured(text: &str) -> Site {
-    Site::empty().file("site.toml", text).confidential("content/b.md", "B", SECRET).public("content/a.md", "A", "Text.")
+    Site::empty().file("site.toml", text).confidential("content/b.md", "B", SECRET).public(
+        "content/a.md",
+        "A",
+        "Text.",
+    )
 }
 
 fn refused(rule: &str, line: usize, text: &str) -> Case {
@@ -38,12 +42,20 @@ fn a_configuration_that_is_not_understood_is_refused() {
         more("PV004", 3, "feed_length = 0\n"),
         more("PV004", 3, "feed_length = \"twenty\"\n"),
         more("PV004", 4, "[markdown]\nsmart_punctuation = \"yes\"\n"),
-        more("PV004", 4, "[[settled]]\nrule = \"PV212\"\nfile = \"content/a.md\"\nhash = \"0\"\nreason = \"x\"\nperson = \"x\"\n"),
+        more(
+            "PV004",
+            4,
+            "[[settled]]\nrule = \"PV212\"\nfile = \"content/a.md\"\nhash = \"0\"\nreason = \"x\"\nperson = \"x\"\n",
+        ),
         more("PV004", 3, "floors = \"none\"\n"),
     ]);
     let without = Site::empty().public("content/a.md", "A", "Text.");
     check([Case::misconfigured("no site.toml", "PV001 nowhere", without)]);
-    check([Case::misconfigured("a theme that is not there", "PV004 site.toml", configured(&format!("{CONFIG}theme = \"x\"\n")))]);
+    check([Case::misconfigured(
+        "a theme that is not there",
+        "PV004 site.toml",
+        configured(&format!("{CONFIG}theme = \"x\"\n")),
+    )]);
 }
 
 #[test]
@@ -59,7 +71,11 @@ fn a_mis_spelled_key_is_answered_with_the_right_one() {
 #[test]
 fn a_settlement_of_something_else_is_refused() {
     let settled = "[[settled]]\nrule = \"PV208\"\nfile = \"content/x.md\"\nhash = \"0\"\nreason = \"x\"\nperson = \"x\"\n";
-    check([Case::refused("a file that is gone", "PV211 site.toml", configured(&format!("{CONFIG}{settled}")))]);
+    check([Case::refused(
+        "a file that is gone",
+        "PV211 site.toml",
+        configured(&format!("{CONFIG}{settled}")),
+    )]);
 }
 
 #[test]

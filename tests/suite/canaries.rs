@@ -70,8 +70,20 @@ fn the_search_finds_what_is_public() {
     site.build();
     let all = found(&site).join("\n");
     let words = [
-        "title", "summary", "tag", "topic", "slug", "alias", "contact", "number", "authority", "law", "heading", "body",
-        "link", "code",
+        "title",
+        "summary",
+        "tag",
+        "topic",
+        "slug",
+        "alias",
+        "contact",
+        "number",
+        "authority",
+        "law",
+        "heading",
+        "body",
+        "link",
+        "code",
     ];
     for word in words {
         assert!(all.contains(&format!("{CANARY}{word}x")), "{word}");
@@ -134,7 +146,10 @@ fn nothing_of_a_withheld_translation_or_version_comes_out() {
 fn nothing_of_a_file_that_is_withheld_or_not_referred_to_comes_out() {
     let site = public()
         .file("content/open/canarymap.png", png(4, 5, "canarynote"))
-        .file("content/open/canarymap.png.yaml", "sensitivity: confidential\nground: critical-infrastructure\n")
+        .file(
+            "content/open/canarymap.png.yaml",
+            "sensitivity: confidential\nground: critical-infrastructure\n",
+        )
         .file("content/open/canarylist.txt", "canarylist\n")
         .file("content/open/canarylist.txt.yaml", "sensitivity: internal\n")
         .file("content/open/canaryunused.txt", "canaryunused\n")
@@ -154,7 +169,9 @@ fn nothing_of_a_file_that_is_withheld_or_not_referred_to_comes_out() {
 
 #[test]
 fn the_metadata_of_a_picture_does_not_come_out() {
-    let site = public().public("content/open/b.md", "B", "![A map](canarymap.png)").file("content/open/canarymap.png", png(2, 3, "canarynote"));
+    let site = public()
+        .public("content/open/b.md", "B", "![A map](canarymap.png)")
+        .file("content/open/canarymap.png", png(2, 3, "canarynote"));
     site.build();
     // Its name is in the document, but it is published under the hash of what is in it.
     assert_eq!(found(&site), [""; 0]);
@@ -214,7 +231,8 @@ fn nothing_that_is_redacted_in_a_text_comes_out() {
         format!("::::note\n{block}\n::::"),
     ];
     for text in texts {
-        let site = public().public("content/open/b.md", "B", &text).file("content/open/map.png", png(2, 3, "x"));
+        let site =
+            public().public("content/open/b.md", "B", &text).file("content/open/map.png", png(2, 3, "x"));
         silent(&site);
         assert!(site.output("open/b/index.html").contains("redacted"), "no mark: {text}");
     }
@@ -240,20 +258,28 @@ extra:
 ---
 Text.
 ";
-    let site = public().file("content/open/b.md", text).file("content/open/_index.md", text.replace("type: policy\n", ""));
+    let site = public()
+        .file("content/open/b.md", text)
+        .file("content/open/_index.md", text.replace("type: policy\n", ""));
     let home = "---\ntitle: \"Home :redact[canaryhome]{ground=informant}\"\nsensitivity: public\n---\nA :redact[canarybody]{ground=informant}.\n";
     let including = "::include{file=\"b.md\"}\n\n[b](b.md)";
     let site = site.file("content/_index.md", home).public("content/open/c.md", "C", including);
     let templates = "{{ document.extra | json | safe }} {{ document.fields | json | safe }}";
     let site = site.file("templates/partials/head-extra.html", "").file("templates/raw.html", templates);
-    let site = site.file("content/open/d.md", text.replace("sensitivity: public\n", "sensitivity: public\ntemplate: raw.html\n"));
+    let site = site.file(
+        "content/open/d.md",
+        text.replace("sensitivity: public\n", "sensitivity: public\ntemplate: raw.html\n"),
+    );
     silent(&site);
 }
 
 #[test]
 fn what_is_no_longer_public_is_gone() {
     let path = "content/canaryfolder/canaryfile.md";
-    let attached = format!("{}\n[map](canarymap.txt) ![b](canarymap.png)\n", full("public", "x", "attachments: [canarymap.txt]\n"));
+    let attached = format!(
+        "{}\n[map](canarymap.txt) ![b](canarymap.png)\n",
+        full("public", "x", "attachments: [canarymap.txt]\n")
+    );
     let site = public()
         .file("site.toml", format!("{CONFIG}host = \"netlify\"\n"))
         .file(path, &attached)
@@ -262,7 +288,11 @@ fn what_is_no_longer_public_is_gone() {
     site.build();
     assert!(found(&site).len() > 20);
     assert_eq!(site.outputs().iter().filter(|(name, _)| name.starts_with("files/")).count(), 2);
-    for change in ["sensitivity: confidential", "sensitivity: public\ndraft: true", "sensitivity: public\nexpires_on: 2026-06-01"] {
+    for change in [
+        "sensitivity: confidential",
+        "sensitivity: public\ndraft: true",
+        "sensitivity: public\nexpires_on: 2026-06-01",
+    ] {
         site.write(path, &attached);
         site.build();
         assert!(found(&site).len() > 20);
@@ -278,8 +308,11 @@ fn what_is_no_longer_public_is_gone() {
 
 #[test]
 fn what_was_public_until_a_day_is_gone_on_that_day() {
-    let site = public().file("content/open/b.md", full("public", "x", "publish_on: 2026-02-01\nexpires_on: 2026-03-01\n"));
-    for (day, is_public) in [("2026-01-31", false), ("2026-02-01", true), ("2026-02-28", true), ("2026-03-01", false)] {
+    let site = public()
+        .file("content/open/b.md", full("public", "x", "publish_on: 2026-02-01\nexpires_on: 2026-03-01\n"));
+    for (day, is_public) in
+        [("2026-01-31", false), ("2026-02-01", true), ("2026-02-28", true), ("2026-03-01", false)]
+    {
         let run = site.run(&["build", "--date", day]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         assert_eq!(!found(&site).is_empty(), is_public, "{day}");
@@ -291,18 +324,24 @@ fn a_word_that_was_public_and_is_redacted_now_is_gone() {
     let site = public().public("content/open/b.md", "B", "The canaryword stands here.");
     site.build();
     assert!(!found(&site).is_empty());
-    site.write("content/open/b.md", "---\ntitle: B\nsensitivity: public\n---\nThe :redact[canaryword]{ground=informant} stands here.\n");
+    site.write(
+        "content/open/b.md",
+        "---\ntitle: B\nsensitivity: public\n---\nThe :redact[canaryword]{ground=informant} stands here.\n",
+    );
     silent(&site);
 }
 
 #[test]
 fn what_the_audit_finds_does_not_stay_on_the_disk() {
     // The term stands in base64 in a file that is public by its place.
-    let site = public().file("protected.txt", "canaryterm\n").file("static/note.txt", "dGhlIGNhbmFyeXRlcm0gaXMgaGVyZQo=\n");
+    let site = public()
+        .file("protected.txt", "canaryterm\n")
+        .file("static/note.txt", "dGhlIGNhbmFyeXRlcm0gaXMgaGVyZQo=\n");
     let run = site.run(&["build"]);
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("PV501") && !run.stderr.contains(CANARY), "{}", run.stderr);
-    let names = std::fs::read_dir(site.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+    let names =
+        std::fs::read_dir(site.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name());
     let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
     names.sort();
     assert_eq!(names, [".plainview", "content", "protected.txt", "site.toml", "static"]);

@@ -37,9 +37,11 @@ fn init_asks_nothing_and_makes_a_site_that_builds_without_a_warning() {
     assert!(run.stdout.contains("plainview serve") && run.stderr.is_empty(), "{}", run.stderr);
     let run = expect(folder.run(&["build", "--site", "our-site", "--prove"]), 0);
     assert_eq!(run.stderr, "");
-    let home = std::fs::read_to_string(folder.path().join("our-site/public/index.html")).expect("a home page");
+    let home =
+        std::fs::read_to_string(folder.path().join("our-site/public/index.html")).expect("a home page");
     assert!(home.contains("Riverbend Police Department"));
-    let register = std::fs::read_to_string(folder.path().join("our-site/public/register/index.html")).expect("a register");
+    let register = std::fs::read_to_string(folder.path().join("our-site/public/register/index.html"))
+        .expect("a register");
     assert!(register.contains("Working with informants"));
     assert!(!folder.path().join("our-site/public/policies/informants").exists());
 }
@@ -62,8 +64,14 @@ fn init_names_the_agency_after_the_folder_and_leaves_what_is_there_alone() {
 #[test]
 fn a_new_document_is_confidential_until_someone_says_otherwise() {
     let types = [
-        ("policy", "policies"), ("tip", "tips"), ("report", "reports"), ("training", "training"),
-        ("bulletin", "bulletins"), ("event", "events"), ("software", "software"), ("page", ""),
+        ("policy", "policies"),
+        ("tip", "tips"),
+        ("report", "reports"),
+        ("training", "training"),
+        ("bulletin", "bulletins"),
+        ("event", "events"),
+        ("software", "software"),
+        ("page", ""),
     ];
     for (kind, folder) in types {
         let site = site();
@@ -103,7 +111,14 @@ fn exit_codes_tell_who_can_mend_it() {
     expect(with("site.toml", "title = 5\n").run(&["build"]), 2);
     expect(with("site.toml", "title = 5\n").file("content/x.md", "no front matter\n").run(&["build"]), 2);
     expect(Site::empty().run(&["build"]), 2);
-    for arguments in [&["bild"][..], &["build", "--formt", "json"], &["build", "--date", "1.3.2026"], &["build", "--host", "x"], &["build", "--base-url", "x"], &[]] {
+    for arguments in [
+        &["bild"][..],
+        &["build", "--formt", "json"],
+        &["build", "--date", "1.3.2026"],
+        &["build", "--host", "x"],
+        &["build", "--base-url", "x"],
+        &[],
+    ] {
         expect(site().run(arguments), 2);
     }
     expect(site().run_with(&["build"], &[("SOURCE_DATE_EPOCH", "yesterday")]), 2);
@@ -138,7 +153,8 @@ fn check_says_what_build_would_and_publishes_nothing() {
     site.build();
     let before = site.outputs();
     site.write("content/x.md", "---\ntitle: X\nsensitivity: Public\n---\n[b](b.md)\n");
-    let [built, checked] = ["build", "check"].map(|command| expect(site.run(&[command, "--format", "json"]), 1).stdout);
+    let [built, checked] =
+        ["build", "check"].map(|command| expect(site.run(&[command, "--format", "json"]), 1).stdout);
     assert_eq!(built, checked);
     assert_eq!(site.outputs(), before);
 }
@@ -167,9 +183,14 @@ fn explain_says_what_the_public_will_see() {
 #[test]
 fn explain_names_the_floor_and_shows_the_findings_about_that_file_alone() {
     let floor = "[[floors]]\nglob = \"plans/**\"\nlevel = \"internal\"\n";
-    let site = site().file("site.toml", format!("{CONFIG}{floor}")).confidential("content/plans/a.md", "A", SECRET);
+    let site =
+        site().file("site.toml", format!("{CONFIG}{floor}")).confidential("content/plans/a.md", "A", SECRET);
     let run = expect(site.run(&["explain", "content/plans/a.md"]), 0);
-    assert!(run.stdout.contains("floor      internal, set by site.toml, floor for `plans/**`"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("floor      internal, set by site.toml, floor for `plans/**`"),
+        "{}",
+        run.stdout
+    );
     site.write("content/x.md", "---\ntitle: X\nsensitivity: Public\n---\n");
     site.write("content/y.md", "---\ntitle: Y\nsensitivity: Public\n---\n");
     let run = expect(site.run(&["explain", "content/x.md"]), 1);
@@ -183,10 +204,16 @@ fn the_ledger_says_what_was_decided_and_nothing_of_what_it_is_about() {
     let show = |format: &str| expect(site.run(&["ledger", "--format", format]), 0).stdout;
     let table = expect(site.run(&["ledger"]), 0).stdout;
     assert_eq!(table, show("table"));
-    assert!(table.contains("Withheld (3)") && table.contains("1 × informant") && table.contains("4 released, 3 withheld"), "{table}");
+    assert!(
+        table.contains("Withheld (3)")
+            && table.contains("1 × informant")
+            && table.contains("4 released, 3 withheld"),
+        "{table}"
+    );
     let ledger = json(&show("json"));
     let entries = ledger["entries"].as_array().expect("a list");
-    let entry = |path: &str| entries.iter().find(|entry| entry["path"] == path).unwrap_or_else(|| panic!("{path}"));
+    let entry =
+        |path: &str| entries.iter().find(|entry| entry["path"] == path).unwrap_or_else(|| panic!("{path}"));
     assert_eq!(entries.len(), 7);
     assert_eq!(entry("content/open.md")["decision"], "released");
     assert_eq!(entry("content/sealed.md")["decision"], "withheld");
@@ -211,7 +238,8 @@ fn the_ledger_is_for_its_owner_alone() {
     let site = site();
     site.write(".plainview/ledger.json", "old");
     site.build();
-    let mode = |path: &str| std::fs::metadata(site.path().join(path)).expect("there").permissions().mode() & 0o777;
+    let mode =
+        |path: &str| std::fs::metadata(site.path().join(path)).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(".plainview/ledger.json"), 0o600);
     assert_eq!(mode(".plainview"), 0o700);
     assert_eq!(std::fs::read_to_string(site.path().join(".plainview/.gitignore")).expect("there"), "*\n");
@@ -249,12 +277,23 @@ fn schemas_list_the_keys_that_are_read() {
     let site = site().file("site.toml", format!("{CONFIG}[types.audit]\nlabel = \"Audit\"\n"));
     let schema = json(&expect(site.run(&["schema"]), 0).stdout);
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    assert_eq!(schema["properties"]["sensitivity"]["enum"], serde_json::json!(["public", "internal", "confidential"]));
+    assert_eq!(
+        schema["properties"]["sensitivity"]["enum"],
+        serde_json::json!(["public", "internal", "confidential"])
+    );
     assert_eq!(schema["required"], serde_json::json!(["title", "sensitivity"]));
     let keys: Vec<&String> = schema["properties"].as_object().expect("a table").keys().collect();
-    assert!(["tags", "withheld", "policy", "audit", "upstream"].iter().all(|key| keys.iter().any(|known| known == key)));
+    assert!(
+        ["tags", "withheld", "policy", "audit", "upstream"]
+            .iter()
+            .all(|key| keys.iter().any(|known| known == key))
+    );
     // Each key is known to the build.
-    let lines: String = keys.iter().filter(|key| !["title", "sensitivity"].contains(&key.as_str())).map(|key| format!("{key}:\n")).collect();
+    let lines: String = keys
+        .iter()
+        .filter(|key| !["title", "sensitivity"].contains(&key.as_str()))
+        .map(|key| format!("{key}:\n"))
+        .collect();
     site.write("content/_index.md", format!("---\ntitle: Home\nsensitivity: public\n{lines}---\n"));
     site.build();
     let schema = json(&expect(site.run(&["schema", "site"]), 0).stdout);
@@ -269,7 +308,20 @@ fn schemas_list_the_keys_that_are_read() {
 #[test]
 fn the_program_describes_itself() {
     let site = site();
-    let commands = ["init", "new", "build", "check", "serve", "explain", "audit", "ledger", "schema", "rules", "completions", "man"];
+    let commands = [
+        "init",
+        "new",
+        "build",
+        "check",
+        "serve",
+        "explain",
+        "audit",
+        "ledger",
+        "schema",
+        "rules",
+        "completions",
+        "man",
+    ];
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = expect(site.run(&["completions", shell]), 0).stdout;
         assert!(commands.iter().all(|command| script.contains(command)), "{shell}");
@@ -282,7 +334,10 @@ fn the_program_describes_itself() {
     }
     expect(site.run(&["man", "pages"]), 0);
     let pages = tree(&site.path().join("pages"));
-    for name in ["plainview.1".to_owned()].into_iter().chain(commands.iter().map(|command| format!("plainview-{command}.1"))) {
+    for name in ["plainview.1".to_owned()]
+        .into_iter()
+        .chain(commands.iter().map(|command| format!("plainview-{command}.1")))
+    {
         let page = pages.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}"));
         assert!(String::from_utf8_lossy(&page.1).contains(".TH"), "{name}");
     }
@@ -290,7 +345,10 @@ fn the_program_describes_itself() {
 
 #[test]
 fn findings_come_in_forms_that_programs_read() {
-    let site = site().file("content/x.md", "---\ntitle: X\n").file("content/a,b:c%.md", "none\n").file("content/y.pdf", "%PDF\n");
+    let site = site()
+        .file("content/x.md", "---\ntitle: X\n")
+        .file("content/a,b:c%.md", "none\n")
+        .file("content/y.pdf", "%PDF\n");
     let report = json(&expect(site.run(&["build", "--format", "json"]), 1).stdout);
     assert_eq!(report["exit_code"], 1);
     let findings = report["findings"].as_array().expect("a list");
@@ -313,7 +371,10 @@ fn findings_come_in_forms_that_programs_read() {
     let clean = json(&self::site().run(&["build", "--format", "json"]).stdout);
     assert_eq!((clean["exit_code"].clone(), clean["findings"].clone()), (0.into(), serde_json::json!([])));
     assert_eq!(self::site().run(&["build", "--format", "github"]).stdout, "");
-    assert_eq!(json(&self::site().run(&["build", "--format", "sarif"]).stdout)["runs"][0]["results"], serde_json::json!([]));
+    assert_eq!(
+        json(&self::site().run(&["build", "--format", "sarif"]).stdout)["runs"][0]["results"],
+        serde_json::json!([])
+    );
 }
 
 #[test]

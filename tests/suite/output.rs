@@ -30,7 +30,18 @@ fn a_folder_that_plainview_did_not_make_is_left_alone() {
 fn the_output_cannot_lie_in_the_sources_nor_hold_them() {
     let site = site().file("static/a.txt", "a\n").file("data/a.json", "{}\n").file(".git/config", "x\n");
     let around = site.path().parent().expect("a folder above").to_str().expect("UTF-8").to_owned();
-    for output in [".", "content", "content/public", "static", "static/x", "data", ".git", ".plainview", ".plainview/x", &around] {
+    for output in [
+        ".",
+        "content",
+        "content/public",
+        "static",
+        "static/x",
+        "data",
+        ".git",
+        ".plainview",
+        ".plainview/x",
+        &around,
+    ] {
         left_alone(&site, output, "PV602");
     }
 }
@@ -63,11 +74,20 @@ fn the_output_can_stand_anywhere_else() {
     let other = Site::empty();
     let output = other.path().join("www/site");
     std::fs::create_dir(other.path().join("www")).expect("a folder");
-    let run = site.run(&["build", "--output", output.to_str().expect("UTF-8"), "--base-url", "https://x.example/sub"]);
+    let run = site.run(&[
+        "build",
+        "--output",
+        output.to_str().expect("UTF-8"),
+        "--base-url",
+        "https://x.example/sub",
+    ]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(!site.path().join("public").exists());
     let page = std::fs::read_to_string(output.join("open/index.html")).expect("a page");
-    assert!(page.contains("href=\"/sub/_theme/civic.css\"") && page.contains("https://x.example/sub/open/"), "{page}");
+    assert!(
+        page.contains("href=\"/sub/_theme/civic.css\"") && page.contains("https://x.example/sub/open/"),
+        "{page}"
+    );
     let names: Vec<String> = tree(&other.path().join("www")).into_iter().map(|(name, _)| name).collect();
     assert!(names.iter().all(|name| name.starts_with("site/")), "{names:?}");
 }

@@ -13,6 +13,11 @@ const IN_LINE: [&[u8]; 34] = [
     b"sub", b"sup", b"time", b"tspan", b"text", b"u", b"var", b"wbr", b"img",
 ];
 
+/// Attributes that almost every tag has. The names of others may be words of a text that looks like a
+/// tag, as in `a <b and c`.
+const COMMON: [&[u8]; 9] =
+    [b"class", b"display", b"href", b"id", b"lang", b"rel", b"src", b"style", b"type"];
+
 /// Whether a text is to be read as markup.
 pub(super) fn is_markup(text: &str) -> bool {
     memchr::memchr_iter(b'<', text.as_bytes()).any(|at| {
@@ -38,7 +43,7 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
                 texts.boundary(name);
                 texts.name(name);
             }
-            CallbackEvent::AttributeName { name } => texts.name(name),
+            CallbackEvent::AttributeName { name } if !COMMON.contains(&name) => texts.hide(name),
             CallbackEvent::AttributeValue { value } | CallbackEvent::Comment { value } => texts.hide(value),
             CallbackEvent::EndTag { name } => texts.boundary(name),
             CallbackEvent::Doctype { name, public_identifier, system_identifier, .. } => {
@@ -46,7 +51,8 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
                     texts.hide(value);
                 }
             }
-            CallbackEvent::CloseStartTag { .. } | CallbackEvent::Error(_) => (),
+            CallbackEvent::AttributeName { .. } | CallbackEvent::CloseStartTag { .. } => (),
+            CallbackEvent::Error(_) => (),
         }
         None
     });
@@ -116,7 +122,7 @@ impl Texts {
         }
     }
 
-    /// Notes the name of an element or attribute that is none of HTML's.
+    /// Notes the name of an element that is none of HTML's.
     fn name(&mut self, name: &[u8]) {
         if name.len() > 14 || !name.iter().all(u8::is_ascii_alphabetic) {
             self.hide(name);

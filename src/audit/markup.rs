@@ -2,7 +2,7 @@
 //! their scripts and styles.
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::{Error, Span, Tokenizer};
 
 use super::search::{SEAM, Search};
 
@@ -35,6 +35,7 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
         block: 0,
         inner: Vec::new(),
         hidden: String::new(),
+        torn: false,
     };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
         match event {
@@ -52,6 +53,9 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
                 }
             }
             CallbackEvent::AttributeName { .. } | CallbackEvent::CloseStartTag { .. } => (),
+            CallbackEvent::Error(Error::EofInTag | Error::InvalidCharacterSequenceAfterDoctypeName) => {
+                texts.torn = true;
+            }
             CallbackEvent::Error(_) => (),
         }
         None
@@ -60,6 +64,9 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
     emitter.naively_switch_states(true);
     for Ok(()) in Tokenizer::new_with_emitter(text, emitter) {}
     texts.close_block();
+    if texts.torn {
+        search.plain(text, depth);
+    }
     for text in [texts.joined, texts.spaced, texts.hidden] {
         // Tags that were written as text are tags to whoever undoes that.
         if is_markup(&text) {
@@ -84,6 +91,8 @@ struct Texts {
     inner: Vec<usize>,
     /// What it does not show: attributes, comments.
     hidden: String,
+    /// Whether something is in none of these: a tag that does not end, a document type that is none.
+    torn: bool,
 }
 
 impl Texts {

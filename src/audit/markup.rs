@@ -7,16 +7,16 @@ use html5gum::{Error, Span, Tokenizer};
 use super::search::{SEAM, Search};
 
 /// Elements that do not end a line of text: a word may go on in them.
-const IN_LINE: [&[u8]; 34] = [
+const IN_LINE: [&[u8]; 41] = [
     b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"font", b"i",
     b"ins", b"kbd", b"mark", b"q", b"rp", b"rt", b"ruby", b"s", b"samp", b"small", b"span", b"strong",
-    b"sub", b"sup", b"time", b"tspan", b"text", b"u", b"var", b"wbr", b"img",
+    b"sub", b"sup", b"time", b"tspan", b"text", b"u", b"var", b"wbr", b"img", b"acronym", b"big", b"button",
+    b"label", b"nobr", b"strike", b"tt",
 ];
 
 /// Attributes that almost every tag has. The names of others may be words of a text that looks like a
 /// tag, as in `a <b and c`.
-const COMMON: [&[u8]; 9] =
-    [b"class", b"display", b"href", b"id", b"lang", b"rel", b"src", b"style", b"type"];
+const COMMON: [&[u8]; 9] = [b"class", b"display", b"href", b"id", b"lang", b"rel", b"src", b"style", b"type"];
 
 /// Whether a text is to be read as markup.
 pub(super) fn is_markup(text: &str) -> bool {
@@ -98,7 +98,8 @@ struct Texts {
 impl Texts {
     /// Notes a tag: it stands in a line, or ends a block.
     fn boundary(&mut self, name: &[u8]) {
-        if IN_LINE.contains(&name) {
+        // Elements with a hyphen are not HTML's; they stand in lines until a style says otherwise.
+        if IN_LINE.contains(&name) || name.contains(&b'-') {
             self.inner.push(self.joined.len());
         } else {
             self.close_block();

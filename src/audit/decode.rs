@@ -6,7 +6,7 @@ use std::borrow::Cow;
 type Form = fn(&str) -> Option<String>;
 
 /// The forms that keep a text a text.
-pub(super) const FORMS: [Form; 4] = [entities, percent, backslash, quoted_printable];
+pub(super) const FORMS: [Form; 5] = [entities, percent, backslash, octal, quoted_printable];
 
 fn changed(text: &str, undone: String) -> Option<String> {
     (undone != text).then_some(undone)
@@ -56,7 +56,7 @@ fn hex_pair(bytes: &[u8], at: usize) -> Option<u8> {
     u8::try_from(digit(at)? * 16 + digit(at + 1)?).ok()
 }
 
-/// Undoes the escapes of JSON, JavaScript and CSS: `\n`, `\x41`, `\u0041`, `\u{41}`, `\41 `, `\101`.
+/// Undoes the escapes of JSON, JavaScript and CSS: `\n`, `\x41`, `\u0041`, `\u{41}`, `\41 `.
 fn backslash(text: &str) -> Option<String> {
     if !text.contains('\\') {
         return None;
@@ -113,6 +113,18 @@ fn backslash(text: &str) -> Option<String> {
         }
     }
     changed(text, String::from_utf16_lossy(&units))
+}
+
+/// Undoes the octal escapes of JavaScript and PDF: `\101`.
+fn octal(text: &str) -> Option<String> {
+    let mut parts = text.split('\\');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let count = part.bytes().take(3).take_while(|b| matches!(b, b'0'..=b'7')).count();
+        out.push(u8::from_str_radix(&part[..count], 8).map_or('\\', char::from));
+        out.push_str(&part[count..]);
+    }
+    changed(text, out)
 }
 
 /// Undoes quoted-printable (RFC 2045), as in mail.
@@ -310,6 +322,7 @@ mod tests {
         assert_eq!(entities("a&#98;c &amp;lt;").as_deref(), Some("abc &lt;"));
         assert_eq!(backslash(r"\x61\u0062\u{63}\64 e \u00e9\n").as_deref(), Some("abcde é "));
         assert_eq!(backslash(r"\ud83d\ude00").as_deref(), Some("😀"));
+        assert_eq!(octal(r"\101\142c\351 \n\9").as_deref(), Some("Abcé \\n\\9"));
         assert_eq!(quoted_printable("=61=62=63=\nd").as_deref(), Some("abcd"));
     }
 

@@ -127,10 +127,12 @@ fn octal(text: &str) -> Option<String> {
     changed(text, out)
 }
 
-/// Undoes quoted-printable (RFC 2045), as in mail.
+/// Undoes quoted-printable (RFC 2045), as in mail. Lines end in CRLF there.
 fn quoted_printable(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    if memchr::memchr_iter(b'=', bytes).filter(|at| hex_pair(bytes, at + 1).is_some()).count() < 3 {
+    let soft = |at: usize| bytes[at + 1..].starts_with(b"\n") || bytes[at + 1..].starts_with(b"\r\n");
+    let escaped = memchr::memchr_iter(b'=', bytes).filter(|at| hex_pair(bytes, at + 1).is_some()).count();
+    if escaped < 3 && !memchr::memchr_iter(b'=', bytes).any(soft) {
         return None;
     }
     let mut out = Vec::with_capacity(bytes.len());
@@ -142,6 +144,7 @@ fn quoted_printable(text: &str) -> Option<String> {
                 at += 2;
             }
             (b'=', None, Some(b'\n')) => at += 1,
+            (b'=', None, Some(b'\r')) if soft(at) => at += 2,
             _ => out.push(byte),
         }
         at += 1;
@@ -323,6 +326,7 @@ mod tests {
         assert_eq!(backslash(r"\x61\u0062\u{63}\64 e \u00e9\n").as_deref(), Some("abcde é "));
         assert_eq!(backslash(r"\ud83d\ude00").as_deref(), Some("😀"));
         assert_eq!(octal(r"\101\142c\351 \n\9").as_deref(), Some("Abcé \\n\\9"));
+        assert_eq!(quoted_printable("lan=\r\ntern").as_deref(), Some("lantern"));
         assert_eq!(quoted_printable("=61=62=63=\nd").as_deref(), Some("abcd"));
     }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 type Form = fn(&str) -> Option<String>;
 
 /// The forms that keep a text a text.
-pub(super) const FORMS: [Form; 5] = [entities, percent, backslash, octal, quoted_printable];
+pub(super) const FORMS: [Form; 6] = [entities, percent, backslash, octal, quoted_printable, folded];
 
 fn changed(text: &str, undone: String) -> Option<String> {
     (undone != text).then_some(undone)
@@ -150,6 +150,14 @@ fn quoted_printable(text: &str) -> Option<String> {
         at += 1;
     }
     changed(text, String::from_utf8_lossy(&out).into_owned())
+}
+
+/// Undoes the folding of lines in calendars, address cards and headers of mail (RFC 5545, 3.1).
+fn folded(text: &str) -> Option<String> {
+    if !text.contains("\r\n") {
+        return None;
+    }
+    changed(text, text.replace("\r\n ", "").replace("\r\n\t", ""))
 }
 
 const LETTER: u8 = 1;
@@ -326,6 +334,7 @@ mod tests {
         assert_eq!(backslash(r"\x61\u0062\u{63}\64 e \u00e9\n").as_deref(), Some("abcde é "));
         assert_eq!(backslash(r"\ud83d\ude00").as_deref(), Some("😀"));
         assert_eq!(octal(r"\101\142c\351 \n\9").as_deref(), Some("Abcé \\n\\9"));
+        assert_eq!(folded("lan\r\n tern\r\nx").as_deref(), Some("lantern\r\nx"));
         assert_eq!(quoted_printable("lan=\r\ntern").as_deref(), Some("lantern"));
         assert_eq!(quoted_printable("=61=62=63=\nd").as_deref(), Some("abcd"));
     }

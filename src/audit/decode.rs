@@ -203,9 +203,11 @@ pub(super) fn embedded(text: &str) -> Vec<Vec<u8>> {
         if run.len() < SHORTEST {
             continue;
         }
-        if hex {
+        let marked = run.strip_prefix(b"0x").or_else(|| run.strip_prefix(b"0X"));
+        let marked = marked.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        if let Some(digits) = marked.or(hex.then_some(run)) {
             for start in 0..2 {
-                found.push(run[start..].chunks_exact(2).filter_map(|pair| hex_pair(pair, 0)).collect());
+                found.push(digits[start..].chunks_exact(2).filter_map(|pair| hex_pair(pair, 0)).collect());
             }
         }
         // Base64 of a text of this length without both cases is next to impossible.

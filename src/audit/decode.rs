@@ -294,7 +294,7 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
     Some(String::from_utf16_lossy(&units))
 }
 
-/// Finds the texts in bytes of any kind: runs that can be read, in UTF-8 and UTF-16.
+/// Finds the texts in bytes of any kind: runs that can be read, in UTF-8, Latin-1 and UTF-16.
 pub(super) fn strings(bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     for piece in String::from_utf8_lossy(bytes)
@@ -302,6 +302,11 @@ pub(super) fn strings(bytes: &[u8]) -> Vec<String> {
     {
         if piece.chars().count() >= 4 {
             found.push(piece.to_owned());
+        }
+    }
+    for piece in bytes.split(|b| b.is_ascii_control() && !matches!(b, b'\n' | b'\t')) {
+        if piece.len() >= 4 && std::str::from_utf8(piece).is_err() {
+            found.push(piece.iter().copied().map(char::from).collect());
         }
     }
     for (start, big) in [(0, false), (1, false), (0, true), (1, true)] {
@@ -339,6 +344,11 @@ mod tests {
         assert_eq!(folded("lan\r\n tern\r\nx").as_deref(), Some("lantern\r\nx"));
         assert_eq!(quoted_printable("lan=\r\ntern").as_deref(), Some("lantern"));
         assert_eq!(quoted_printable("=61=62=63=\nd").as_deref(), Some("abcd"));
+    }
+
+    #[test]
+    fn names_with_accents_are_found_in_latin_1() {
+        assert!(strings(b"\x01Ort\xFAzar\0").contains(&"Ort\u{FA}zar".to_owned()));
     }
 
     #[test]

@@ -3,7 +3,8 @@
 
 use std::io::Read as _;
 
-use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use flate2::bufread::GzDecoder;
+use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use super::search::{Outcome, Search};
 
@@ -13,7 +14,7 @@ const LARGEST: u64 = 256 << 20;
 /// Searches bytes that are a container; tells whether they are one.
 pub(super) fn search(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> bool {
     match bytes {
-        [0x1F, 0x8B, 8, ..] => packed(search, unpack(GzDecoder::new(bytes)), depth),
+        [0x1F, 0x8B, 8, ..] => gzip(search, bytes, depth),
         [b'P', b'K', 3, 4, ..] => zip(search, bytes, depth),
         [0x89, b'P', b'N', b'G', ..] => png(search, bytes, depth),
         [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => search.strings(bytes, depth),
@@ -39,6 +40,26 @@ fn unpack(reader: impl std::io::Read) -> Option<Vec<u8>> {
     let mut unpacked = Vec::new();
     let length = reader.take(LARGEST + 1).read_to_end(&mut unpacked).ok()?;
     (length as u64 <= LARGEST).then_some(unpacked)
+}
+
+/// Searches the parts of a gzip file (RFC 1952), which are one after the other, and what their
+/// headers hold.
+fn gzip(search: &mut Search<'_>, mut bytes: &[u8], depth: usize) {
+    let mut whole = Vec::new();
+    while !bytes.is_empty() {
+        let mut part = GzDecoder::new(bytes);
+        let room = LARGEST.saturating_sub(whole.len() as u64);
+        let Some(unpacked) = unpack(&mut part).filter(|unpacked| unpacked.len() as u64 <= room) else {
+            return packed(search, None, depth);
+        };
+        whole.extend(unpacked);
+        let header = part.header().map(|header| [header.filename(), header.comment(), header.extra()]);
+        for field in header.into_iter().flatten().flatten() {
+            search.strings(field, depth);
+        }
+        bytes = part.into_inner();
+    }
+    search.bytes(&whole, depth);
 }
 
 /// Searches the files of a zip archive (PKWARE APPNOTE 6.3), by their local headers.

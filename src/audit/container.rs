@@ -70,11 +70,16 @@ fn zip(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
             bytes.get(at + offset..at + offset + 2).map(|b| usize::from(u16::from_le_bytes([b[0], b[1]])))
         };
         let (Some(method), Some(name), Some(extra)) = (field(8), field(26), field(28)) else { continue };
+        let (Some(flags), Some(low), Some(high)) = (field(6), field(18), field(20)) else { continue };
         let Some(data) = bytes.get(at + 30 + name + extra..) else { continue };
+        let is_encrypted = flags & 1 != 0;
+        let length = low | high << 16;
         match method {
-            // Stored files were read with the archive itself.
-            0 => (),
-            8 => packed(search, unpack(DeflateDecoder::new(data)), depth),
+            // The length of a stored file may be told only after it.
+            0 if !is_encrypted && (length > 0 || flags & 8 == 0) => {
+                search.bytes(&data[..length.min(data.len())], depth);
+            }
+            8 if !is_encrypted => packed(search, unpack(DeflateDecoder::new(data)), depth),
             _ => {
                 search.outcome =
                     Some(Outcome::Unreadable("the archive is packed in a way that cannot be undone"))

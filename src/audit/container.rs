@@ -127,9 +127,11 @@ fn pdf(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
         let data = bytes[at + 6..].strip_prefix(b"\r\n").or_else(|| bytes[at + 6..].strip_prefix(b"\n"));
         let Some(data) = data else { continue };
         let unpacked = unpack(ZlibDecoder::new(data)).or_else(|| unpack(DeflateDecoder::new(data)));
-        if let Some(unpacked) = unpacked {
-            search.strings(&unpacked, depth);
-            search.text(&shown(&unpacked), depth);
+        let end = memchr::memmem::find(data, b"endstream").unwrap_or(data.len());
+        let content = unpacked.as_deref().unwrap_or(&data[..end]);
+        if depth == 0 || !self::search(search, content, depth - 1) {
+            search.strings(content, depth);
+            search.text(&shown(content), depth);
         }
     }
     if memchr::memmem::find(bytes, b"/Encrypt").is_some() {

@@ -116,10 +116,17 @@ fn png(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     search.strings(bytes.get(at..).unwrap_or_default(), depth);
 }
 
+/// Ways of a PDF to hold text that are not undone here: encryption, filters other than Flate, and
+/// fonts whose letters are numbers of glyphs.
+const NOT_UNDONE: [&[u8]; 6] =
+    [b"/Encrypt", b"/ASCII85Decode", b"/LZWDecode", b"/RunLengthDecode", b"/Identity-H", b"/Identity-V"];
+
 /// Searches a PDF: what stands in it openly, and its streams, packed ones unpacked. Text that is
 /// shown in pieces is put together.
 fn pdf(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     search.strings(bytes, depth);
+    let is_read = |bytes: &[u8]| NOT_UNDONE.iter().all(|sign| memchr::memmem::find(bytes, sign).is_none());
+    let mut is_all_read = is_read(bytes);
     for at in memchr::memmem::find_iter(bytes, b"stream") {
         if bytes[..at].ends_with(b"end") {
             continue;
@@ -129,13 +136,14 @@ fn pdf(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
         let unpacked = unpack(ZlibDecoder::new(data)).or_else(|| unpack(DeflateDecoder::new(data)));
         let end = memchr::memmem::find(data, b"endstream").unwrap_or(data.len());
         let content = unpacked.as_deref().unwrap_or(&data[..end]);
+        is_all_read &= is_read(content);
         if depth == 0 || !self::search(search, content, depth - 1) {
             search.strings(content, depth);
             search.text(&shown(content), depth);
         }
     }
-    if memchr::memmem::find(bytes, b"/Encrypt").is_some() {
-        search.outcome.get_or_insert(Outcome::Unreadable("the PDF is encrypted"));
+    if !is_all_read {
+        search.outcome.get_or_insert(Outcome::Unreadable("the PDF holds text in a form that cannot be undone"));
     }
 }
 

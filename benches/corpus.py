@@ -96,7 +96,7 @@ older-adults fraud burglary theft bicycles vehicles parking pedestrians collisio
 drones radios dispatch interviews searches arrests warrants evidence property laboratory
 fingerprints photographs video retention requests fees courts prosecution victims witnesses
 interpreters accessibility housing landlords businesses alarms events festivals volunteers
-recruitment discipline audits budget contracts software statistics maps oversight mental-health
+recruitment discipline audits budget contracts software statistics oversight mental-health
 emergencies
 """.split()
 

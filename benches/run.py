@@ -97,6 +97,20 @@ def native_hugo(found):
     return told.group(1) if told else found
 
 
+def unpaged(corpus):
+    """Makes a Zola site whose tags have one long page each. Zola 0.22 hands all documents of a term,
+    with their text, to each page of its list, which takes most of its time where terms are large."""
+    site = corpus / "zola-unpaged"
+    shutil.copytree(corpus / "zola", site)
+    for name, old, new in [("config.toml", ", paginate_by = 25", ""),
+                           ("templates/taxonomy_single.html", "paginator.pages", "term.pages"),
+                           ("templates/taxonomy_single.html", "{{- macros::pagination(paginator=paginator) }}\n", "")]:
+        text = (site / name).read_text(encoding="utf-8")
+        assert old in text, (name, old)
+        (site / name).write_text(text.replace(old, new), encoding="utf-8")
+    return site
+
+
 def tools(options, corpus):
     """Returns the tools that are there; says which are not."""
     found = []
@@ -110,6 +124,8 @@ def tools(options, corpus):
         found.append(Tool("zola", zola, ["build"], corpus / "zola"))
     else:
         print("zola: skipped, it is not installed")
+    if zola and options.zola_unpaged:
+        found.append(Tool("zola, unpaged", zola, ["build"], unpaged(corpus)))
     hugo = options.hugo or shutil.which("hugo")
     if hugo:
         found.append(Tool("hugo", native_hugo(hugo), ["build"], corpus / "hugo", ("resources",)))
@@ -220,6 +236,7 @@ def main():
     parser.add_argument("--plainview", type=Path, default=HERE.parent / "target" / "release" / "plainview", metavar="PATH")
     parser.add_argument("--plainview-args", default="build", metavar="ARGS", help="how plainview is called (default: build)")
     parser.add_argument("--zola", metavar="PATH", help="default: zola on the PATH")
+    parser.add_argument("--zola-unpaged", action="store_true", help="time Zola a second time, with one long page for each tag")
     parser.add_argument("--hugo", metavar="PATH", help="default: hugo on the PATH")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write all values there")
     options = parser.parse_args()

@@ -23,7 +23,8 @@ impl Clock {
             return Ok(Self::Day(day));
         }
         if let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") {
-            let seconds = epoch.parse().map_err(|_| "SOURCE_DATE_EPOCH is not a number of seconds".to_owned())?;
+            let seconds =
+                epoch.parse().map_err(|_| "SOURCE_DATE_EPOCH is not a number of seconds".to_owned())?;
             return Ok(Self::Instant(seconds));
         }
         Ok(Self::Instant(jiff::Timestamp::now().as_second()))

@@ -20,21 +20,21 @@
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
 //! them ([`finding`]), and the [`clock`]. [`cli`] and [`serve`] are the doors.
 
-pub mod finding;
-pub mod notation;
-pub mod document;
+pub mod audit;
+pub mod cli;
 pub mod clock;
 pub mod config;
-pub mod source;
 pub mod disclosure;
+pub mod document;
+pub mod finding;
 pub mod locale;
-pub mod site;
 pub mod markup;
-pub mod theme;
+pub mod notation;
 pub mod publish;
-pub mod audit;
 pub mod serve;
-pub mod cli;
+pub mod site;
+pub mod source;
+pub mod theme;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,7 +88,13 @@ pub fn build_privately(root: &Path, name: &str, options: &Options) -> Result<Rec
     build_to(root, &root.join(publish::PRIVATE).join(name), config, options, &unwatched)
 }
 
-fn build_to(root: &Path, output: &Path, config: Config, options: &Options, watch: &Watch<'_>) -> Result<Receipt> {
+fn build_to(
+    root: &Path,
+    output: &Path,
+    config: Config,
+    options: &Options,
+    watch: &Watch<'_>,
+) -> Result<Receipt> {
     let mut findings = Findings::new();
     let sources = source::read(root, &config, &mut findings)?;
     let (artifacts, withheld) = make(sources, &config, &mut findings)?; // the gate is the first line of it
@@ -136,19 +142,26 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     let (site, mut broken) = site::assemble(edition, config, findings)?;
     let (bodies, more) = markup::render(&site, &locales, findings)?;
     broken.extend(more);
-    findings.append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
+    findings
+        .append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
     let artifacts = theme::render(&site, &bodies, &locales, findings)?;
     findings.checked((artifacts, withheld))
 }
 
 /// Builds a second time in memory, with everything withheld replaced by other material, and demands
 /// the same bytes.
-fn prove_non_interference(root: &Path, config: &Config, withheld: &Withheld, artifacts: &Artifacts) -> Result<()> {
+fn prove_non_interference(
+    root: &Path,
+    config: &Config,
+    withheld: &Withheld,
+    artifacts: &Artifacts,
+) -> Result<()> {
     let mut unread = Findings::new();
     let mut sources = source::read(root, config, &mut unread)?;
     prove::alter(&mut sources, withheld, config)?;
     let (others, _) = make(sources, config, &mut unread)?;
     let differences = artifacts.differences(&others).into_iter();
-    let finding = |path| Finding::new(Rule::ProofFailed, format!("/{path} changes when something withheld changes"));
+    let finding =
+        |path| Finding::new(Rule::ProofFailed, format!("/{path} changes when something withheld changes"));
     differences.map(finding).collect::<Findings>().checked(())
 }

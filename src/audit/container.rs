@@ -45,14 +45,19 @@ fn unpack(reader: impl std::io::Read) -> Option<Vec<u8>> {
 fn zip(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     search.strings(bytes, depth);
     for at in memchr::memmem::find_iter(bytes, b"PK\x03\x04") {
-        let field = |offset: usize| bytes.get(at + offset..at + offset + 2).map(|b| usize::from(u16::from_le_bytes([b[0], b[1]])));
+        let field = |offset: usize| {
+            bytes.get(at + offset..at + offset + 2).map(|b| usize::from(u16::from_le_bytes([b[0], b[1]])))
+        };
         let (Some(method), Some(name), Some(extra)) = (field(8), field(26), field(28)) else { continue };
         let Some(data) = bytes.get(at + 30 + name + extra..) else { continue };
         match method {
             // Stored files were read with the archive itself.
             0 => (),
             8 => packed(search, unpack(DeflateDecoder::new(data)), depth),
-            _ => search.outcome = Some(Outcome::Unreadable("the archive is packed in a way that cannot be undone")),
+            _ => {
+                search.outcome =
+                    Some(Outcome::Unreadable("the archive is packed in a way that cannot be undone"))
+            }
         }
     }
 }
@@ -62,11 +67,16 @@ fn png(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     let mut at = 8;
     while let Some(header) = bytes.get(at..at + 8) {
         let length = u32::from_be_bytes([header[0], header[1], header[2], header[3]]) as usize;
-        let Some(data) = at.checked_add(8).and_then(|start| bytes.get(start..start.checked_add(length)?)) else { break };
+        let Some(data) = at.checked_add(8).and_then(|start| bytes.get(start..start.checked_add(length)?))
+        else {
+            break;
+        };
         if &header[4..8] != b"IDAT" {
             search.strings(&header[4..8], depth);
             search.strings(data, depth);
-            for start in memchr::memchr_iter(0x78, data).filter(|start| matches!(data.get(start + 1), Some(0x01 | 0x5E | 0x9C | 0xDA))) {
+            for start in memchr::memchr_iter(0x78, data)
+                .filter(|start| matches!(data.get(start + 1), Some(0x01 | 0x5E | 0x9C | 0xDA)))
+            {
                 if let Some(unpacked) = unpack(ZlibDecoder::new(&data[start..])) {
                     search.strings(&unpacked, depth);
                 }

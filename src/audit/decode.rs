@@ -26,11 +26,13 @@ fn entities(text: &str) -> Option<String> {
     changed(text, out)
 }
 
-/// Undoes percent-encoding (RFC 3986), and `+` for a space.
+/// Undoes percent-encoding (RFC 3986), and `+` for a space between words.
 fn percent(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
+    let word = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let joins = |at: usize| word(at.checked_sub(1)) && word(at.checked_add(1));
     let escapes = memchr::memchr_iter(b'%', bytes).any(|at| hex_pair(bytes, at + 1).is_some());
-    if !escapes && !(text.contains('+') && !text.contains(' ')) {
+    if !escapes && !memchr::memchr_iter(b'+', bytes).any(joins) {
         return None;
     }
     let mut out = Vec::with_capacity(bytes.len());
@@ -41,7 +43,7 @@ fn percent(text: &str) -> Option<String> {
                 out.push(value);
                 at += 2;
             }
-            (b'+', _) => out.push(b' '),
+            (b'+', _) if joins(at) => out.push(b' '),
             _ => out.push(byte),
         }
         at += 1;
@@ -77,8 +79,12 @@ fn backslash(text: &str) -> Option<String> {
                 Some((code, count)) => (code, count + 3),
                 None => (u32::from('u'), 1),
             },
-            Some(b'u') => digits(&rest[1..], 4, 4).map_or((u32::from('u'), 1), |(code, count)| (code, count + 1)),
-            Some(b'x') => digits(&rest[1..], 2, 2).map_or((u32::from('x'), 1), |(code, count)| (code, count + 1)),
+            Some(b'u') => {
+                digits(&rest[1..], 4, 4).map_or((u32::from('u'), 1), |(code, count)| (code, count + 1))
+            }
+            Some(b'x') => {
+                digits(&rest[1..], 2, 2).map_or((u32::from('x'), 1), |(code, count)| (code, count + 1))
+            }
             Some(b'n' | b't' | b'r') => (u32::from(' '), 1),
             Some(b'\n') => {
                 // A line goes on in the next one.
@@ -101,7 +107,9 @@ fn backslash(text: &str) -> Option<String> {
         match u16::try_from(code) {
             // Halves of a pair come one after the other.
             Ok(half) => units.push(half),
-            Err(_) => units.extend_from_slice(char::from_u32(code).unwrap_or('\u{FFFD}').encode_utf16(&mut unit)),
+            Err(_) => {
+                units.extend_from_slice(char::from_u32(code).unwrap_or('\u{FFFD}').encode_utf16(&mut unit))
+            }
         }
     }
     changed(text, String::from_utf16_lossy(&units))
@@ -129,22 +137,56 @@ fn quoted_printable(text: &str) -> Option<String> {
     changed(text, String::from_utf8_lossy(&out).into_owned())
 }
 
+const LETTER: u8 = 1;
+const UPPER: u8 = 2;
+const LOWER: u8 = 4;
+const HEX: u8 = 8;
+
+/// What each byte is to base64 and hexadecimal: nothing, or a letter, and of which kind.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let b = byte as u8;
+        if b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_') {
+            classes[byte] = LETTER
+                | if b.is_ascii_uppercase() { UPPER } else { 0 }
+                | if b.is_ascii_lowercase() { LOWER } else { 0 }
+                | if b.is_ascii_hexdigit() { HEX } else { 0 };
+        }
+        byte += 1;
+    }
+    classes
+};
+
 /// The shortest run of letters that is taken for base64, and for hexadecimal.
 const SHORTEST: usize = 12;
 
 /// Finds what stands in a text as base64, at each of its alignments, or as hexadecimal.
 pub(super) fn embedded(text: &str) -> Vec<Vec<u8>> {
     let mut found = Vec::new();
-    let letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_');
-    for run in text.as_bytes().split(|b| !letter(*b)).filter(|run| run.len() >= SHORTEST) {
-        let hex = run.iter().all(u8::is_ascii_hexdigit);
+    let letter = |b: u8| CLASSES[usize::from(b)] != 0;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (start, mut seen, mut hex) = (at, 0u8, true);
+        while let Some(class) = bytes.get(at).map(|b| CLASSES[usize::from(*b)]).filter(|class| *class != 0) {
+            seen |= class;
+            hex &= class & HEX != 0;
+            at += 1;
+        }
+        let run = &bytes[start..at];
+        at += 1;
+        if run.len() < SHORTEST {
+            continue;
+        }
         if hex {
             for start in 0..2 {
                 found.push(run[start..].chunks_exact(2).filter_map(|pair| hex_pair(pair, 0)).collect());
             }
         }
         // Base64 of a text of this length without both cases is next to impossible.
-        if run.iter().any(u8::is_ascii_uppercase) && run.iter().any(u8::is_ascii_lowercase) {
+        if seen & (UPPER | LOWER) == UPPER | LOWER {
             for start in 0..4 {
                 found.push(base64(&run[start..]));
             }
@@ -153,7 +195,10 @@ pub(super) fn embedded(text: &str) -> Vec<Vec<u8>> {
     // Base64 that is broken into lines.
     if text.contains('\n') {
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        for block in lines.split(|line| line.len() < 40 || !line.bytes().all(|b| letter(b) || b == b'=')).filter(|block| block.len() > 1) {
+        for block in lines
+            .split(|line| line.len() < 40 || !line.bytes().all(|b| letter(b) || b == b'='))
+            .filter(|block| block.len() > 1)
+        {
             found.push(base64(block.concat().as_bytes()));
         }
     }
@@ -192,7 +237,7 @@ pub(super) fn readable(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let (mut good, mut all) = (0usize, 0usize);
     for c in text.chars() {
         all += 1;
-        good += usize::from(c != '\u{FFFD}' && !(c.is_control() && !c.is_whitespace()));
+        good += usize::from(c != '\u{FFFD}' && (c.is_whitespace() || !c.is_control()));
     }
     (all > 0 && good * 10 >= all * 8).then_some(text)
 }
@@ -204,7 +249,8 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
         [0xFE, 0xFF, rest @ ..] => (true, rest),
         _ => {
             let pairs = bytes.chunks_exact(2).take(64);
-            let zeros = |index: usize| pairs.clone().filter(|pair| pair[index] == 0 && pair[1 - index] != 0).count();
+            let zeros =
+                |index: usize| pairs.clone().filter(|pair| pair[index] == 0 && pair[1 - index] != 0).count();
             let count = pairs.len();
             if count < 4 {
                 return None;
@@ -216,7 +262,9 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
             }
         }
     };
-    let unit = |pair: &[u8]| if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
+    let unit = |pair: &[u8]| {
+        if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) }
+    };
     let units: Vec<u16> = rest.chunks_exact(2).map(unit).collect();
     Some(String::from_utf16_lossy(&units))
 }
@@ -224,7 +272,9 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
 /// Finds the texts in bytes of any kind: runs that can be read, in UTF-8 and UTF-16.
 pub(super) fn strings(bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
-    for piece in String::from_utf8_lossy(bytes).split(|c: char| c == '\u{FFFD}' || c.is_control() && c != '\n' && c != '\t') {
+    for piece in String::from_utf8_lossy(bytes)
+        .split(|c: char| c == '\u{FFFD}' || c.is_control() && c != '\n' && c != '\t')
+    {
         if piece.chars().count() >= 4 {
             found.push(piece.to_owned());
         }
@@ -266,8 +316,13 @@ mod tests {
     #[test]
     fn base64_is_found_at_every_alignment() {
         let secret = "operation lantern at the quay";
-        for (padding, encoded) in [("", "b3BlcmF0aW9uIGxhbnRlcm4gYXQgdGhlIHF1YXk="), ("x", "eG9wZXJhdGlvbiBsYW50ZXJuIGF0IHRoZSBxdWF5"), ("xy", "eHlvcGVyYXRpb24gbGFudGVybiBhdCB0aGUgcXVheQ==")] {
-            let all: Vec<String> = embedded(encoded).iter().filter_map(|bytes| readable(bytes).map(Cow::into_owned)).collect();
+        for (padding, encoded) in [
+            ("", "b3BlcmF0aW9uIGxhbnRlcm4gYXQgdGhlIHF1YXk="),
+            ("x", "eG9wZXJhdGlvbiBsYW50ZXJuIGF0IHRoZSBxdWF5"),
+            ("xy", "eHlvcGVyYXRpb24gbGFudGVybiBhdCB0aGUgcXVheQ=="),
+        ] {
+            let all: Vec<String> =
+                embedded(encoded).iter().filter_map(|bytes| readable(bytes).map(Cow::into_owned)).collect();
             assert!(all.iter().any(|text| text.contains(secret)), "{padding}: {all:?}");
         }
     }

@@ -52,8 +52,15 @@ impl Audited {
 /// # Errors
 /// A finding for each file that holds something withheld or that cannot be read.
 pub fn search(staged: Staged, withheld: &Withheld) -> Result<Audited> {
-    folder(staged.folder(), withheld)?;
-    Ok(Audited(staged))
+    match folder(staged.folder(), withheld) {
+        Ok(_) => Ok(Audited(staged)),
+        Err(mut findings) => {
+            if let Err(more) = staged.discard() {
+                findings.append(more);
+            }
+            Err(findings)
+        }
+    }
 }
 
 /// Searches any folder; returns how many files it held.
@@ -69,13 +76,18 @@ pub fn folder(folder: &Path, withheld: &Withheld) -> Result<usize> {
             Ok(entry) if entry.file_type().is_dir() => (),
             Ok(entry) => {
                 let message = "this is neither a file nor a folder";
-                findings.push(Finding::new(Rule::AuditUnreadable, message).at(Place::file(name(folder, entry.path()))));
+                findings.push(
+                    Finding::new(Rule::AuditUnreadable, message).at(Place::file(name(folder, entry.path()))),
+                );
             }
-            Err(error) => findings.push(Finding::new(Rule::Io, format!("cannot read {}: {error}", folder.display()))),
+            Err(error) => {
+                findings.push(Finding::new(Rule::Io, format!("cannot read {}: {error}", folder.display())))
+            }
         }
     }
     let needles = withheld.needles();
-    let found: Vec<Option<Finding>> = files.par_iter().map(|path| examine(path, &name(folder, path), needles)).collect();
+    let found: Vec<Option<Finding>> =
+        files.par_iter().map(|path| examine(path, &name(folder, path), needles)).collect();
     for finding in found.into_iter().flatten() {
         findings.push(finding);
     }
@@ -92,8 +104,20 @@ fn examine(path: &Path, name: &str, needles: &Needles) -> Option<Finding> {
         Ok(bytes) => bytes,
         Err(error) => return Some(Finding::io("read", path, &error)),
     };
+    file(name, &bytes, needles)
+}
+
+/// Searches a file that is in memory.
+///
+/// # Errors
+/// A finding, if it holds something withheld or cannot be read.
+pub fn bytes(name: &str, bytes: &[u8], withheld: &Withheld) -> Result<()> {
+    file(name, bytes, withheld.needles()).map_or(Ok(()), |finding| Err(finding.into()))
+}
+
+fn file(name: &str, bytes: &[u8], needles: &Needles) -> Option<Finding> {
     let place = || Place::file(name);
-    match search::file(name, &bytes, needles) {
+    match search::file(name, bytes, needles) {
         Outcome::Clean => None,
         Outcome::Hit(origin) => {
             let message = format!("the file holds text that is withheld ({origin})");

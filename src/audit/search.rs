@@ -15,6 +15,9 @@ pub(super) enum Outcome {
     Unreadable(&'static str),
 }
 
+/// What parts the blocks of a text from each other: no run of words goes across it. No text holds it.
+pub(super) const SEAM: char = '\u{1}';
+
 /// How often forms are undone that stand in each other. More than this is no accident.
 const DEPTH: usize = 8;
 
@@ -148,13 +151,16 @@ impl Search<'_> {
 /// such a seam is no run of anybody's words.
 fn seams(text: &str) -> impl Iterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
-    memchr::memchr2_iter(b'"', b'#', bytes).filter(move |&at| {
+    memchr::memchr3_iter(b'"', b'#', SEAM as u8, bytes).filter(move |&at| {
         let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
         let after = bytes.get(at + 1).copied().unwrap_or(b' ');
-        if bytes[at] == b'#' {
-            return before == b'/';
+        match bytes[at] {
+            b'#' => return before == b'/',
+            b'"' => (),
+            _ => return true,
         }
-        let far = bytes[at + 1..].iter().skip(1).find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(b' ');
+        let far =
+            bytes[at + 1..].iter().skip(1).find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(b' ');
         matches!(before, b'=' | b'\\' | b'{' | b'[' | b':')
             || matches!(after, b':' | b'}' | b']' | b'>' | b'/')
             || after == b',' && matches!(far, b'"' | b'{' | b'[' | b'0'..=b'9')

@@ -15,7 +15,9 @@ use crate::finding::Result;
 /// withheld, and put in place in one step. If anything speaks against it, nothing is published and
 /// the site that was public before stays.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  plainview build\n  plainview build --output /srv/www --host netlify\n  plainview build --prove")]
+#[command(
+    after_help = "Examples:\n  plainview build\n  plainview build --output /srv/www --host netlify\n  plainview build --prove"
+)]
 pub(super) struct Build {
     #[command(flatten)]
     site: SiteArgs,
@@ -68,7 +70,8 @@ impl Build {
         drop(progress);
         let withheld = receipt.ledger.withheld().count();
         let released = receipt.ledger.entries.len() - withheld;
-        let proved = if options.prove { "; the output is proved not to depend on what is withheld" } else { "" };
+        let proved =
+            if options.prove { "; the output is proved not to depend on what is withheld" } else { "" };
         let result = format!(
             "published {} files to {} ({released} sources released, {withheld} withheld{proved})\n",
             receipt.files,
@@ -85,7 +88,10 @@ impl Check {
         let (ledger, findings) = crate::check(&self.site.site, &options)?;
         drop(progress);
         let withheld = ledger.withheld().count();
-        let result = format!("this site can be published ({} sources released, {withheld} withheld)\n", ledger.entries.len() - withheld);
+        let result = format!(
+            "this site can be published ({} sources released, {withheld} withheld)\n",
+            ledger.entries.len() - withheld
+        );
         Ok(Done { result: if self.site.quiet { String::new() } else { result }, findings })
     }
 }

@@ -30,7 +30,8 @@ impl Explain {
             Err(findings) => return Err(narrowed(findings, &name)),
         };
         let Some(entry) = withheld.ledger().entry(&name) else {
-            let message = format!("{name} is not a source of this site, or is of a kind that is never published");
+            let message =
+                format!("{name} is not a source of this site, or is of a kind that is never published");
             return Err(Finding::new(Rule::Usage, message).into());
         };
         let mut result = verdict(entry);
@@ -66,7 +67,10 @@ fn narrowed(findings: Findings, name: &str) -> Findings {
 }
 
 fn narrowed_warnings(findings: Findings, name: &str) -> Findings {
-    findings.into_iter().filter(|finding| finding.place.as_ref().is_some_and(|place| place.path == name)).collect()
+    findings
+        .into_iter()
+        .filter(|finding| finding.place.as_ref().is_some_and(|place| place.path == name))
+        .collect()
 }
 
 fn verdict(entry: &Entry) -> String {
@@ -84,7 +88,9 @@ fn verdict(entry: &Entry) -> String {
         text.push_str("  released   because its label and its floor are public, and no date or draft flag speaks against it\n");
     }
     if let Some(ground) = &entry.ground {
-        let review = entry.review_months.map_or(String::new(), |months| format!(", looked at again after {months} months"));
+        let review = entry
+            .review_months
+            .map_or(String::new(), |months| format!(", looked at again after {months} months"));
         text.push_str(&format!("  ground     {ground}{review}\n"));
     }
     for (ground, count) in &entry.redactions {
@@ -96,9 +102,12 @@ fn verdict(entry: &Entry) -> String {
 
 /// Shows what the public will see of a released file.
 fn seen(edition: &Edition, name: &str, config: &Config) -> String {
-    let document = edition.documents.iter().chain(&edition.versions).find(|document| document.path.as_str() == name);
+    let document =
+        edition.documents.iter().chain(&edition.versions).find(|document| document.path.as_str() == name);
     match document {
-        Some(document) => format!("\nThe public will see this text:\n\n{}\n", indent(&text(document, config))),
+        Some(document) => {
+            format!("\nThe public will see this text:\n\n{}\n", indent(&text(document, config)))
+        }
         None => "\nThe public will see this file if a released document refers to it.\n".to_owned(),
     }
 }
@@ -115,7 +124,8 @@ fn text(document: &Document, config: &Config) -> String {
         out
     };
     let header = &document.header;
-    let summary = header.summary.as_deref().map_or(String::new(), |summary| format!("{}\n\n", shown(summary)));
+    let summary =
+        header.summary.as_deref().map_or(String::new(), |summary| format!("{}\n\n", shown(summary)));
     format!("{}\n\n{summary}{}", shown(&header.title), shown(document.body.as_str()).trim())
 }
 

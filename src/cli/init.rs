@@ -9,7 +9,9 @@ use crate::finding::{Finding, Findings, Result, Rule};
 
 /// Make a small site that builds at once. Asks nothing.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  plainview init our-site --name \"Riverbend Police Department\"\n  cd our-site && plainview serve")]
+#[command(
+    after_help = "Examples:\n  plainview init our-site --name \"Riverbend Police Department\"\n  cd our-site && plainview serve"
+)]
 pub(super) struct Init {
     /// The folder to make the site in; it must be empty or not there
     #[arg(value_name = "DIR")]
@@ -34,13 +36,24 @@ const FILES: [(&str, &str); 9] = [
 
 impl Init {
     pub(super) fn run(self) -> Result<Done> {
-        let folder_name = self.folder.file_name().map_or_else(|| "Our agency".to_owned(), |name| name.to_string_lossy().into_owned());
+        let folder_name = self
+            .folder
+            .file_name()
+            .map_or_else(|| "Our agency".to_owned(), |name| name.to_string_lossy().into_owned());
         let name = self.name.unwrap_or_else(|| title(&folder_name));
         if name.contains(['"', '\\', '\n']) || name.trim().is_empty() {
-            return Err(Finding::new(Rule::Usage, "the agency's name cannot hold quotes or backslashes, or be empty").into());
+            return Err(Finding::new(
+                Rule::Usage,
+                "the agency's name cannot hold quotes or backslashes, or be empty",
+            )
+            .into());
         }
         if crate::source::is_occupied(&self.folder) {
-            return Err(Finding::new(Rule::Usage, format!("{} is not an empty folder", self.folder.display())).into());
+            return Err(Finding::new(
+                Rule::Usage,
+                format!("{} is not an empty folder", self.folder.display()),
+            )
+            .into());
         }
         for (path, text) in FILES {
             crate::publish::write_new(&self.folder.join(path), &text.replace("AGENCY", &name))?;

@@ -207,8 +207,15 @@ impl Command {
             Self::Build(command) => command.findings.format.into(),
             Self::Check(command) => command.findings.format.into(),
             Self::Audit(command) => command.findings.format.into(),
-            Self::Init(_) | Self::New(_) | Self::Serve(_) | Self::Explain(_) | Self::Ledger(_) | Self::Schema(_) | Self::Rules(_)
-            | Self::Completions(_) | Self::Man(_) => Format::Human,
+            Self::Init(_)
+            | Self::New(_)
+            | Self::Serve(_)
+            | Self::Explain(_)
+            | Self::Ledger(_)
+            | Self::Schema(_)
+            | Self::Rules(_)
+            | Self::Completions(_)
+            | Self::Man(_) => Format::Human,
         }
     }
 }

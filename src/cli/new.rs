@@ -13,7 +13,9 @@ use crate::source::CONTENT;
 
 /// Begin a document; it starts with the highest label, so that it is not published by accident.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  plainview new policy \"Use of force\"\n  plainview new tip \"Bicycle theft\" --language es")]
+#[command(
+    after_help = "Examples:\n  plainview new policy \"Use of force\"\n  plainview new tip \"Bicycle theft\" --language es"
+)]
 pub(super) struct New {
     /// The type: policy, tip, report, training, bulletin, event, software, page, or one of the site's own
     #[arg(value_name = "TYPE")]
@@ -33,7 +35,11 @@ impl New {
         let config = crate::config::read(&self.site.site, &self.site.options()?)?;
         let Some(definition) = config.definition(&self.kind) else {
             let names: Vec<&str> = config.types.iter().map(|definition| definition.name.as_str()).collect();
-            return Err(Finding::new(Rule::Usage, format!("there is no type `{}`; the types are: {}", self.kind, names.join(", "))).into());
+            return Err(Finding::new(
+                Rule::Usage,
+                format!("there is no type `{}`; the types are: {}", self.kind, names.join(", ")),
+            )
+            .into());
         };
         let suffix = match &self.language {
             Some(code) if config.language_index(code).is_none() => {
@@ -43,7 +49,8 @@ impl New {
             _ => String::new(),
         };
         let folder = folder(&definition.name);
-        let path: PathBuf = self.site.site.join(CONTENT).join(folder).join(format!("{}{suffix}.md", slug(&self.title)));
+        let path: PathBuf =
+            self.site.site.join(CONTENT).join(folder).join(format!("{}{suffix}.md", slug(&self.title)));
         crate::publish::write_new(&path, &document(&config, definition, &self.title))?;
         let highest = config.levels.name(config.levels.highest());
         let result = format!(
@@ -74,18 +81,23 @@ fn document(config: &Config, definition: &TypeDefinition, title: &str) -> String
         definition.name,
         config.today
     );
-    let fields: Vec<String> = definition.fields.iter().filter(|field| field.required).map(|field| {
-        let value = match &field.kind {
-            FieldKind::Text => "\"?\"".to_owned(),
-            FieldKind::Texts => "[]".to_owned(),
-            FieldKind::Date | FieldKind::Moment => config.today.to_string(),
-            FieldKind::Number => "0".to_owned(),
-            FieldKind::Boolean => "false".to_owned(),
-            FieldKind::Link => "https://example.org".to_owned(),
-            FieldKind::Choice(choices) => choices.first().cloned().unwrap_or_default(),
-        };
-        format!("  {}: {value}\n", field.name)
-    }).collect();
+    let fields: Vec<String> = definition
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| {
+            let value = match &field.kind {
+                FieldKind::Text => "\"?\"".to_owned(),
+                FieldKind::Texts => "[]".to_owned(),
+                FieldKind::Date | FieldKind::Moment => config.today.to_string(),
+                FieldKind::Number => "0".to_owned(),
+                FieldKind::Boolean => "false".to_owned(),
+                FieldKind::Link => "https://example.org".to_owned(),
+                FieldKind::Choice(choices) => choices.first().cloned().unwrap_or_default(),
+            };
+            format!("  {}: {value}\n", field.name)
+        })
+        .collect();
     if !fields.is_empty() {
         text.push_str(&format!("{}:\n{}", definition.name, fields.concat()));
     }

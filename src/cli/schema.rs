@@ -10,7 +10,9 @@ use crate::finding::{Findings, Result};
 
 /// Print the JSON Schema of front matter or of site.toml, for editors.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  plainview schema front-matter > front-matter.schema.json\n  plainview schema site > site.schema.json")]
+#[command(
+    after_help = "Examples:\n  plainview schema front-matter > front-matter.schema.json\n  plainview schema site > site.schema.json"
+)]
 pub(super) struct Schema {
     /// Of what
     #[arg(value_name = "WHAT", default_value = "front-matter")]
@@ -72,7 +74,9 @@ fn field(kind: &FieldKind) -> Value {
         FieldKind::Text => json!({ "type": "string" }),
         FieldKind::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         FieldKind::Date => date("a day"),
-        FieldKind::Moment => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$" }),
+        FieldKind::Moment => {
+            json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$" })
+        }
         FieldKind::Number => json!({ "type": "number" }),
         FieldKind::Boolean => json!({ "type": "boolean" }),
         FieldKind::Link => json!({ "type": "string", "pattern": "^https://" }),
@@ -81,8 +85,10 @@ fn field(kind: &FieldKind) -> Value {
 }
 
 fn type_table(definition: &TypeDefinition) -> Value {
-    let properties: Map<String, Value> = definition.fields.iter().map(|known| (known.name.clone(), field(&known.kind))).collect();
-    let required: Vec<&str> = definition.fields.iter().filter(|known| known.required).map(|known| known.name.as_str()).collect();
+    let properties: Map<String, Value> =
+        definition.fields.iter().map(|known| (known.name.clone(), field(&known.kind))).collect();
+    let required: Vec<&str> =
+        definition.fields.iter().filter(|known| known.required).map(|known| known.name.as_str()).collect();
     table(&format!("Fields of type {}", definition.name), Value::Object(properties), &required)
 }
 
@@ -139,58 +145,70 @@ fn site() -> Value {
     let named = |inner: Value| json!({ "type": "object", "additionalProperties": inner });
     let list = |inner: Value| json!({ "type": "array", "items": inner });
     let menu = || {
-        list(table("An item", json!({
-            "name": text("The name in the main language"),
-            "names": named(json!({ "type": "string" })),
-            "target": text("A source path from content/, or an https address"),
-        }), &["name", "target"]))
+        list(table(
+            "An item",
+            json!({
+                "name": text("The name in the main language"),
+                "names": named(json!({ "type": "string" })),
+                "target": text("A source path from content/, or an https address"),
+            }),
+            &["name", "target"],
+        ))
     };
-    let mut ground = table("A ground", json!({
-        "label": text("Its name for the public"), "sentence": text("A plain sentence for the public"),
-        "citation": text("The law that it rests on"), "review_months": whole("After how many months it is looked at again"),
-        "appeal": text("Whom to write to against a decision"),
-    }), &[]);
+    let mut ground = table(
+        "A ground",
+        json!({
+            "label": text("Its name for the public"), "sentence": text("A plain sentence for the public"),
+            "citation": text("The law that it rests on"), "review_months": whole("After how many months it is looked at again"),
+            "appeal": text("Whom to write to against a decision"),
+        }),
+        &[],
+    );
     // Other languages stand in tables named by their codes.
     ground["additionalProperties"] = json!({ "type": "object", "properties": { "label": text("The name"), "sentence": text("The sentence") } });
-    let mut schema = table("site.toml of a plainview site", json!({
-        "title": text("The site's title"),
-        "base_url": text("Where the site stands on the web"),
-        "description": text("What the site is, in a sentence"),
-        "language": text("The main language, by its code"),
-        "languages": named(table("A language", json!({
-            "name": text("Its name in itself"), "title": text("The site's title in it"), "description": text("The description in it"),
-        }), &[])),
-        "time_zone": text("The zone in which days begin and end, as America/Chicago"),
-        "license": text("The licence of the content, by its SPDX id"),
-        "license_url": text("Where that licence can be read"),
-        "theme": text("The theme; default: civic"),
-        "host": one_of(&Host::NAMES, "The host whose forms of redirects and headers are written"),
-        "feed_length": whole("How many documents a feed holds, from 1 to 500"),
-        "levels": texts("The levels, the published one first"),
-        "agency": table("The facts about the agency", json!({
-            "name": text("Its name"), "short_name": text("Its initials"), "address": text("Where it is"),
-            "phone": text("The number for everything that is not an emergency"), "emergency": text("The number for emergencies"),
-            "email": text("Its mail address"), "website": text("Its own web site"),
-            "leak_contact": text("Whom to tell about something that should not be published"),
-            "appeal": text("Whom to write to against a decision to withhold"),
-        }), &[]),
-        "floors": list(table("A floor", json!({ "glob": text("A pattern of paths from content/"), "level": text("The least label") }), &["glob", "level"])),
-        "grounds": named(ground),
-        "types": named(table("A type", json!({
-            "label": text("Its name for the public"), "plural": text("The same for several"),
-            "fields": named(table("A field", json!({
-                "kind": one_of(&FieldKind::NAMES, "What it holds"), "choices": texts("The words of a choice"),
-                "required": boolean("Whether a document of this type must have it"), "label": text("Its name for the public"),
-            }), &["kind"])),
-        }), &[])),
-        "taxonomies": list(table("A taxonomy", json!({ "name": text("The key in front matter"), "label": text("Its name for the public") }), &["name"])),
-        "menus": table("The menus", json!({ "main": menu(), "footer": menu() }), &[]),
-        "markdown": table("How markdown is read", json!({ "smart_punctuation": boolean("Whether quotes become curly and hyphens dashes") }), &[]),
-        "settled": list(table("What a person has settled", json!({
-            "rule": text("PV206 or PV208"), "file": text("The file"), "hash": text("Its hash, as the finding gives it"),
-            "reason": text("Why"), "person": text("Who decided"),
-        }), &["rule", "file", "hash", "reason", "person"])),
-    }), &["title", "base_url"]);
+    let mut schema = table(
+        "site.toml of a plainview site",
+        json!({
+            "title": text("The site's title"),
+            "base_url": text("Where the site stands on the web"),
+            "description": text("What the site is, in a sentence"),
+            "language": text("The main language, by its code"),
+            "languages": named(table("A language", json!({
+                "name": text("Its name in itself"), "title": text("The site's title in it"), "description": text("The description in it"),
+            }), &[])),
+            "time_zone": text("The zone in which days begin and end, as America/Chicago"),
+            "license": text("The licence of the content, by its SPDX id"),
+            "license_url": text("Where that licence can be read"),
+            "theme": text("The theme; default: civic"),
+            "host": one_of(&Host::NAMES, "The host whose forms of redirects and headers are written"),
+            "feed_length": whole("How many documents a feed holds, from 1 to 500"),
+            "levels": texts("The levels, the published one first"),
+            "agency": table("The facts about the agency", json!({
+                "name": text("Its name"), "short_name": text("Its initials"), "address": text("Where it is"),
+                "phone": text("The number for everything that is not an emergency"), "emergency": text("The number for emergencies"),
+                "email": text("Its mail address"), "website": text("Its own web site"),
+                "leak_contact": text("Whom to tell about something that should not be published"),
+                "appeal": text("Whom to write to against a decision to withhold"),
+            }), &[]),
+            "floors": list(table("A floor", json!({ "glob": text("A pattern of paths from content/"), "level": text("The least label") }), &["glob", "level"])),
+            "grounds": named(ground),
+            "types": named(table("A type", json!({
+                "label": text("Its name for the public"), "plural": text("The same for several"),
+                "fields": named(table("A field", json!({
+                    "kind": one_of(&FieldKind::NAMES, "What it holds"), "choices": texts("The words of a choice"),
+                    "required": boolean("Whether a document of this type must have it"), "label": text("Its name for the public"),
+                }), &["kind"])),
+            }), &[])),
+            "taxonomies": list(table("A taxonomy", json!({ "name": text("The key in front matter"), "label": text("Its name for the public") }), &["name"])),
+            "menus": table("The menus", json!({ "main": menu(), "footer": menu() }), &[]),
+            "markdown": table("How markdown is read", json!({ "smart_punctuation": boolean("Whether quotes become curly and hyphens dashes") }), &[]),
+            "settled": list(table("What a person has settled", json!({
+                "rule": text("PV206 or PV208"), "file": text("The file"), "hash": text("Its hash, as the finding gives it"),
+                "reason": text("Why"), "person": text("Who decided"),
+            }), &["rule", "file", "hash", "reason", "person"])),
+        }),
+        &["title", "base_url"],
+    );
     schema["$schema"] = DIALECT.into();
     schema
 }

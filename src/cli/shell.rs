@@ -20,7 +20,9 @@ impl Rules {
 
 /// Print a completion script for a shell.
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:\n  plainview completions bash > ~/.local/share/bash-completion/completions/plainview")]
+#[command(
+    after_help = "Examples:\n  plainview completions bash > ~/.local/share/bash-completion/completions/plainview"
+)]
 pub(super) struct Completions {
     /// The shell
     #[arg(value_name = "SHELL")]
@@ -57,7 +59,9 @@ impl Man {
             };
             let mut text = Vec::new();
             let page = page.clone().name(name.trim_end_matches(".1").to_owned());
-            clap_mangen::Man::new(page).render(&mut text).map_err(|error| Finding::io("write", &self.folder, &error))?;
+            clap_mangen::Man::new(page)
+                .render(&mut text)
+                .map_err(|error| Finding::io("write", &self.folder, &error))?;
             crate::publish::write_new(&self.folder.join(&name), &String::from_utf8_lossy(&text))?;
             names.push(name);
         }

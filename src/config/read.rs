@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use globset::GlobBuilder;
 use jiff::tz::TimeZone;
 
-use super::types::{Agency, BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy};
+use super::types::{
+    Agency, BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy,
+};
 use super::{FILE, Options};
 use crate::document::{FieldDefinition, FieldKind, Grounds, Language, Levels, TypeDefinition};
 use crate::finding::{Finding, Findings, Place, Rule};
@@ -40,7 +42,8 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         languages,
         today: options.clock.today(&time_zone)?,
         title: title.unwrap_or_default(),
-        base_url: base_url.unwrap_or_else(|| BaseUrl::parse("https://site.example").expect("a valid address")),
+        base_url: base_url
+            .unwrap_or_else(|| BaseUrl::parse("https://site.example").expect("a valid address")),
     };
     fields.finish();
     Some(config)
@@ -51,7 +54,10 @@ fn base_url(fields: &Fields<'_>, options: &Options, findings: &RefCell<Findings>
     if let Some(given) = &options.base_url {
         let url = BaseUrl::parse(given);
         if url.is_none() {
-            findings.borrow_mut().push(Finding::new(Rule::Usage, "`--base-url` is not an address such as https://police.example"));
+            findings.borrow_mut().push(Finding::new(
+                Rule::Usage,
+                "`--base-url` is not an address such as https://police.example",
+            ));
         }
         return url;
     }
@@ -89,7 +95,8 @@ fn languages(fields: &Fields<'_>, title: &str) -> Vec<Language> {
         tables.finish();
     }
     for language in &languages {
-        let node = fields.node("languages").and_then(|node| node.get(&language.code)).or(fields.node("language"));
+        let node =
+            fields.node("languages").and_then(|node| node.get(&language.code)).or(fields.node("language"));
         if let (false, Some(node)) = (Language::is_code(&language.code), node) {
             fields.bad("languages", node, "a language is named by its code, such as `es` or `pt-br`");
         }
@@ -163,7 +170,9 @@ fn floor(table: Fields<'_>, levels: &Levels) -> Option<Floor> {
         table.bad("level", node, &format!("it must be one of: {}", levels.names().join(", ")));
     }
     let matcher = pattern.as_deref().and_then(|pattern| {
-        let glob = GlobBuilder::new(pattern.strip_prefix("content/").unwrap_or(pattern)).literal_separator(true).build();
+        let glob = GlobBuilder::new(pattern.strip_prefix("content/").unwrap_or(pattern))
+            .literal_separator(true)
+            .build();
         if let (Err(_), Some(node)) = (&glob, table.node("glob")) {
             table.bad("glob", node, "it must be a pattern such as training/tactical/**");
         }
@@ -184,7 +193,9 @@ fn grounds(fields: &Fields<'_>, languages: &[Language], appeal: Option<&str>) ->
                 let source = if number == 0 { Some(&table) } else { inner.as_ref() };
                 let Some(source) = source else { continue };
                 ground.labels.extend(source.text("label").map(|label| (language.code.clone(), label)));
-                ground.sentences.extend(source.text("sentence").map(|sentence| (language.code.clone(), sentence)));
+                ground
+                    .sentences
+                    .extend(source.text("sentence").map(|sentence| (language.code.clone(), sentence)));
                 if let Some(inner) = inner {
                     inner.finish();
                 }
@@ -217,11 +228,17 @@ fn types(fields: &Fields<'_>) -> Vec<TypeDefinition> {
         for (name, table) in tables.named_tables() {
             let known = types.iter().position(|definition| definition.name == name);
             let index = known.unwrap_or_else(|| {
-                types.push(TypeDefinition { name: name.clone(), label: None, plural: None, fields: Vec::new() });
+                types.push(TypeDefinition {
+                    name: name.clone(),
+                    label: None,
+                    plural: None,
+                    fields: Vec::new(),
+                });
                 types.len() - 1
             });
             let definition = &mut types[index];
-            definition.label = if known.is_none() { table.required_text("label") } else { table.text("label") };
+            definition.label =
+                if known.is_none() { table.required_text("label") } else { table.text("label") };
             definition.plural = table.text("plural").or_else(|| definition.label.clone());
             if let Some(inner) = table.table("fields") {
                 for (name, inner) in inner.named_tables() {
@@ -265,7 +282,9 @@ fn field(name: &str, table: Fields<'_>) -> Option<FieldDefinition> {
 
 fn taxonomies(fields: &Fields<'_>) -> Vec<Taxonomy> {
     let Some(node) = fields.node("taxonomies") else {
-        return ["topic", "audience", "tags"].map(|name| Taxonomy { name: name.to_owned(), label: None }).to_vec();
+        return ["topic", "audience", "tags"]
+            .map(|name| Taxonomy { name: name.to_owned(), label: None })
+            .to_vec();
     };
     let mut taxonomies = Vec::new();
     for table in fields.tables("taxonomies") {
@@ -288,7 +307,8 @@ fn menus(fields: &Fields<'_>, main: &str) -> Menus {
 }
 
 fn menu_item(item: Fields<'_>, main: &str) -> Option<MenuItem> {
-    let mut names: Vec<(String, String)> = item.required_text("name").into_iter().map(|name| (main.to_owned(), name)).collect();
+    let mut names: Vec<(String, String)> =
+        item.required_text("name").into_iter().map(|name| (main.to_owned(), name)).collect();
     if let Some(others) = item.table("names") {
         for entry in others.entries() {
             names.extend(others.text(&entry.key).map(|name| (entry.key.clone(), name)));

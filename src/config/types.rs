@@ -61,17 +61,40 @@ impl Config {
 
     /// Returns all words that the site may show of its configuration, for comparison.
     pub(crate) fn public_words(&self) -> String {
-        let mut words = vec![self.title.clone(), self.description.clone(), self.base_url.whole(), self.theme.clone()];
-        words.extend(self.languages.iter().flat_map(|language| {
-            [Some(language.code.clone()), Some(language.name.clone()), language.title.clone(), language.description.clone()]
-        }).flatten());
+        let mut words =
+            vec![self.title.clone(), self.description.clone(), self.base_url.whole(), self.theme.clone()];
+        words.extend(
+            self.languages
+                .iter()
+                .flat_map(|language| {
+                    [
+                        Some(language.code.clone()),
+                        Some(language.name.clone()),
+                        language.title.clone(),
+                        language.description.clone(),
+                    ]
+                })
+                .flatten(),
+        );
         let agency = &self.agency;
         let facts = [
-            &agency.name, &agency.short_name, &agency.address, &agency.phone, &agency.emergency, &agency.email,
-            &agency.website, &agency.leak_contact, &agency.appeal,
+            &agency.name,
+            &agency.short_name,
+            &agency.address,
+            &agency.phone,
+            &agency.emergency,
+            &agency.email,
+            &agency.website,
+            &agency.leak_contact,
+            &agency.appeal,
         ];
         words.extend(facts.into_iter().flatten().cloned());
-        words.extend(self.license.iter().flat_map(|license| [Some(license.name.clone()), license.url.clone()]).flatten());
+        words.extend(
+            self.license
+                .iter()
+                .flat_map(|license| [Some(license.name.clone()), license.url.clone()])
+                .flatten(),
+        );
         for ground in self.grounds.all() {
             words.push(ground.id.clone());
             words.extend(ground.labels.iter().chain(&ground.sentences).map(|(_, text)| text.clone()));
@@ -80,11 +103,26 @@ impl Config {
         for definition in &self.types {
             words.push(definition.name.clone());
             words.extend(definition.label.iter().chain(&definition.plural).cloned());
-            words.extend(definition.fields.iter().flat_map(|field| [Some(field.name.clone()), field.label.clone()]).flatten());
+            words.extend(
+                definition
+                    .fields
+                    .iter()
+                    .flat_map(|field| [Some(field.name.clone()), field.label.clone()])
+                    .flatten(),
+            );
         }
-        words.extend(self.taxonomies.iter().flat_map(|taxonomy| [Some(taxonomy.name.clone()), taxonomy.label.clone()]).flatten());
+        words.extend(
+            self.taxonomies
+                .iter()
+                .flat_map(|taxonomy| [Some(taxonomy.name.clone()), taxonomy.label.clone()])
+                .flatten(),
+        );
         let items = self.menus.main.iter().chain(&self.menus.footer);
-        words.extend(items.flat_map(|item| item.names.iter().map(|(_, name)| name.clone()).chain([item.target.clone()])));
+        words.extend(
+            items.flat_map(|item| {
+                item.names.iter().map(|(_, name)| name.clone()).chain([item.target.clone()])
+            }),
+        );
         words.join("\n")
     }
 
@@ -217,7 +255,7 @@ pub enum Host {
     CloudflarePages,
     /// Netlify: `_redirects`, `_headers`.
     Netlify,
-    /// Codeberg Pages: `_redirects`, `.domains`.
+    /// Codeberg Pages: `_redirects`.
     CodebergPages,
 }
 

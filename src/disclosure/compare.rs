@@ -40,8 +40,11 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Findings) -> Needles {
         texts.push(case.source.text.as_str()[case.source.body..].to_owned());
         texts
     };
-    let whole: Vec<Vec<Vec<Word>>> =
-        sides.withheld.par_iter().map(|case| texts_of(case).iter().map(|text| words(text)).collect()).collect();
+    let whole: Vec<Vec<Vec<Word>>> = sides
+        .withheld
+        .par_iter()
+        .map(|case| texts_of(case).iter().map(|text| words(text)).collect())
+        .collect();
     let files = sides.withheld_files.iter().map(|file| vec![words(&String::from_utf8_lossy(&file.bytes))]);
     let paths = sides.withheld.iter().map(|case| case.source.path.to_string());
     let paths = paths.chain(sides.withheld_files.iter().map(|file| file.path.to_string()));
@@ -54,21 +57,24 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Findings) -> Needles {
         }
     }
     for opened in sides.opened {
-        for (text, place) in opened.redacted.iter().chain(&opened.remainders) {
+        for (text, place) in &opened.remainders {
             let origin = origin(&mut needles, format!("{}:{}", place.path, place.line));
             add_grams(&words(text), origin, &interface, &mut grams);
         }
         for (text, place) in &opened.redacted {
+            let origin = origin(&mut needles, format!("{}:{}", place.path, place.line));
             let words = words(text);
-            let short = words.len() <= 2 && words.iter().any(|word| word.length >= if word.number { 4 } else { 3 });
-            if short && let Some(origin) = needles.origins.iter().position(|known| *known == format!("{}:{}", place.path, place.line)) {
-                exact.entry(words.len()).or_default().push((run(&words), u32::try_from(origin).unwrap_or(0)));
+            add_grams(&words, origin, &interface, &mut grams);
+            let long_enough = |word: &Word| word.length >= if word.number { 4 } else { 3 };
+            if words.len() <= 2 && words.iter().any(long_enough) {
+                exact.entry(words.len()).or_default().push((run(&words), origin));
             }
         }
     }
     needles.grams = HashSet::new(grams);
     let copies = HashSet::new(copies);
-    let mut exact: BTreeMap<usize, HashSet> = exact.into_iter().map(|(length, hashes)| (length, HashSet::new(hashes))).collect();
+    let mut exact: BTreeMap<usize, HashSet> =
+        exact.into_iter().map(|(length, hashes)| (length, HashSet::new(hashes))).collect();
     subtract(sides, &mut needles, &mut exact);
     let protected = protected_needles(sides.protected);
     check_released(sides, &copies, &needles.origins, &protected, findings);
@@ -88,20 +94,20 @@ fn origin(needles: &mut Needles, name: String) -> u32 {
 /// Adds the runs of a text, other than those that pages write by themselves: numbers among
 /// interface words, as in "page 2 of 5".
 fn add_grams(words: &[Word], origin: u32, interface: &BTreeSet<u64>, grams: &mut Vec<(u64, u32)>) {
-    for_each_gram(words, |hash, _| grams.push((hash, origin)));
-    // Runs of numbers and interface words are taken out again, by their hashes.
     let written = |word: &Word| word.number || interface.contains(&word.hash);
-    let mut gone = BTreeSet::new();
+    let mut own = BTreeSet::new();
     for length in 2..=3 {
         for window in words.windows(length) {
-            if window.iter().all(written) && window.iter().any(|word| word.number) {
-                gone.insert(run(window));
+            if window.iter().any(|word| word.number) && window.iter().all(written) {
+                own.insert(run(window));
             }
         }
     }
-    if !gone.is_empty() {
-        grams.retain(|(hash, from)| *from != origin || !gone.contains(hash));
-    }
+    for_each_gram(words, |hash, _| {
+        if own.is_empty() || !own.contains(&hash) {
+            grams.push((hash, origin));
+        }
+    });
 }
 
 /// Returns the words of interface strings and templates.
@@ -116,8 +122,10 @@ fn subtract(sides: &Sides<'_>, needles: &mut Needles, exact: &mut BTreeMap<usize
         return;
     }
     let seen: Vec<AtomicBool> = (0..needles.grams.len()).map(|_| AtomicBool::new(false)).collect();
-    let seen_exact: BTreeMap<usize, Vec<AtomicBool>> =
-        exact.iter().map(|(length, set)| (*length, (0..set.len()).map(|_| AtomicBool::new(false)).collect())).collect();
+    let seen_exact: BTreeMap<usize, Vec<AtomicBool>> = exact
+        .iter()
+        .map(|(length, set)| (*length, (0..set.len()).map(|_| AtomicBool::new(false)).collect()))
+        .collect();
     let look = |text: &str| {
         let words = words(text);
         for_each_gram(&words, |hash, _| {
@@ -134,6 +142,8 @@ fn subtract(sides: &Sides<'_>, needles: &mut Needles, exact: &mut BTreeMap<usize
         }
     };
     sides.opened.par_iter().for_each(|opened| {
+        // Pages name their source.
+        look(opened.document.path.as_str());
         look(opened.document.body.as_str());
         for text in &opened.texts {
             look(text);
@@ -156,13 +166,18 @@ fn subtract(sides: &Sides<'_>, needles: &mut Needles, exact: &mut BTreeMap<usize
 
 /// Returns the texts that are public by their place: theme, static files, data and configuration.
 fn public_by_place(sides: &Sides<'_>) -> Vec<String> {
-    let theme = sides.theme.templates.values().chain(sides.theme.locales.values().flatten()).map(|text| text.as_str().to_owned());
+    let theme = sides
+        .theme
+        .templates
+        .values()
+        .chain(sides.theme.locales.values().flatten())
+        .map(|text| text.as_str().to_owned());
     let statics = sides.theme.statics.iter().chain(sides.statics);
     let statics = statics.map(|file| format!("{} {}", file.target, String::from_utf8_lossy(&file.bytes)));
     let mut texts: Vec<String> = theme.chain(statics).chain(sides.listings.iter().cloned()).collect();
     texts.push(serde_json::Value::Object(sides.data.clone()).to_string());
     texts.push(sides.config.public_words());
-    texts.push(crate::markup::OWN_WORDS.to_owned());
+    texts.push(crate::document::OWN_WORDS.to_owned());
     texts
 }
 
@@ -171,7 +186,14 @@ fn protected_needles(terms: &[String]) -> BTreeMap<usize, HashSet> {
     for term in terms {
         // A plate or a number is written with and without spaces.
         let joined: String = term.chars().filter(|c| c.is_alphanumeric()).collect();
-        for words in [words(term), words(&joined)] {
+        let mut parted = String::new();
+        for c in joined.chars() {
+            if parted.ends_with(|last: char| last.is_numeric() != c.is_numeric()) {
+                parted.push(' ');
+            }
+            parted.push(c);
+        }
+        for words in [words(term), words(&joined), words(&parted)] {
             if !words.is_empty() {
                 needles.entry(words.len()).or_default().push((run(&words), 0));
             }
@@ -199,7 +221,11 @@ fn check_released(
             let mut all = Vec::new();
             super::fingerprint::for_each_word(&normal, |word| all.push(word));
             let place = |at: usize| {
-                let place = if exact_places { body.place(at..at) } else { Place::file(opened.document.path.as_str()) };
+                let place = if exact_places {
+                    body.place(at..at)
+                } else {
+                    Place::file(opened.document.path.as_str())
+                };
                 Place { excerpt: None, ..place }
             };
             copied(&all, copies, origins, opened, sides, &place, &mut found);
@@ -241,7 +267,10 @@ fn first_copy(words: &[Word], copies: &HashSet) -> Option<(usize, u32)> {
 }
 
 fn copy_finding(origin: &str) -> Finding {
-    Finding::new(Rule::CopiedText, format!("{COPY} or more words in a row stand in {origin}, too, which is withheld"))
+    Finding::new(
+        Rule::CopiedText,
+        format!("{COPY} or more words in a row stand in {origin}, too, which is withheld"),
+    )
 }
 
 fn copied(
@@ -291,7 +320,9 @@ fn protected_in(
 ) {
     for (&length, hashes) in protected {
         for window in all.windows(length).filter(|window| hashes.get(run(window)).is_some()) {
-            findings.push(Finding::new(Rule::ProtectedTerm, "a protected term stands here").at(place(window[0].at)));
+            findings.push(
+                Finding::new(Rule::ProtectedTerm, "a protected term stands here").at(place(window[0].at)),
+            );
         }
     }
 }

@@ -60,6 +60,8 @@ pub struct Asset {
     pub path: SourcePath,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// What the public is told that it is, if its sidecar says.
+    pub title: Option<String>,
     /// The extension under which it is published.
     pub extension: &'static str,
     /// Width and height in pixels, of a picture.

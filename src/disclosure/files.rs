@@ -7,14 +7,14 @@ use rayon::prelude::*;
 
 use super::compare::{file_text, mark_place};
 use super::edition::Asset;
-use super::judge::{Case, Floors};
+use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;
 use super::verdict::{Evidence, Judged, Verdict};
 use super::{handling, hash_of, label, ledger, scrub};
 use crate::config::Config;
 use crate::document::Label;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings, Place, Rule};
 use crate::notation::{Fields, KeyRules};
 use crate::source::{FileId, Role, SourceFile, SourcePath};
 
@@ -68,10 +68,13 @@ pub(super) fn decide(
             Verdict::Withhold(_) => files.withheld.push(file),
         }
     }
-    let cleaned: Vec<_> = open.into_par_iter().map(|(file, evidence)| {
-        let cleaned = scrub::clean(&file.bytes, &file.path.extension());
-        (file, evidence, cleaned)
-    }).collect();
+    let cleaned: Vec<_> = open
+        .into_par_iter()
+        .map(|(file, evidence)| {
+            let cleaned = scrub::clean(&file.bytes, &file.path.extension());
+            (file, evidence, cleaned)
+        })
+        .collect();
     for (file, evidence, cleaned) in cleaned {
         files.ids.extend(file.id.map(|id| (id, file.path.to_string())));
         match cleaned {
@@ -81,11 +84,28 @@ pub(super) fn decide(
                 {
                     for range in handling::find(&text) {
                         let place = mark_place(&path, &text, range);
-                        findings.push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
+                        findings
+                            .push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
                     }
                     files.texts.push((path, text));
                 }
-                let asset = Asset { path: file.path, bytes: clean.bytes, extension: clean.extension, size: clean.size };
+                let title =
+                    file.sidecar.as_ref().and_then(|(_, node)| node.get("title")?.text().map(str::to_owned));
+                if let Some(title) = &title {
+                    let path = format!("{}.yaml", file.path);
+                    if is_not_for_the_public(title) {
+                        let message = "the title holds a redaction, a handling mark or a reserved character";
+                        findings.push(Finding::new(Rule::RedactionPlace, message).at(Place::file(&path)));
+                    }
+                    files.texts.push((path, title.clone()));
+                }
+                let asset = Asset {
+                    path: file.path,
+                    title,
+                    bytes: clean.bytes,
+                    extension: clean.extension,
+                    size: clean.size,
+                };
                 files.released.extend(Released::mint(Judged::by(asset, &evidence)));
             }
             Err(why) => {
@@ -110,7 +130,11 @@ fn evidence(
             let show = label::show(label, text);
             let fields = Fields::new(node, text, &show, KeyRules::FRONT_MATTER, &found);
             fields.node(label::KEY);
-            fields.text("ground");
+            let ground = fields.text("ground").filter(|id| config.grounds.get(id).is_none());
+            if let (Some(_), Some(at)) = (ground, fields.node("ground")) {
+                fields.report(Finding::new(Rule::UnknownGround, "there is no such ground"), &at.span);
+            }
+            fields.text("title");
             fields.finish();
             findings.append(found.into_inner());
             label?
@@ -119,10 +143,20 @@ fn evidence(
     };
     let mut floor = floors.of(file.path.within(), None);
     let folder = file.path.folder();
-    let owner = bundles.iter().find(|(bundle, _)| folder == **bundle || folder.strip_prefix(**bundle).is_some_and(|rest| rest.starts_with('/')));
-    let mut evidence = Evidence { label, floor: None, draft: false, publish_on: None, expires_on: None, today: config.today };
+    let owner = bundles.iter().find(|(bundle, _)| {
+        folder == **bundle || folder.strip_prefix(**bundle).is_some_and(|rest| rest.starts_with('/'))
+    });
+    let mut evidence = Evidence {
+        label,
+        floor: None,
+        draft: false,
+        publish_on: None,
+        expires_on: None,
+        today: config.today,
+    };
     if let Some((bundle, owner)) = owner {
-        (evidence.draft, evidence.publish_on, evidence.expires_on) = (owner.draft, owner.publish_on, owner.expires_on);
+        (evidence.draft, evidence.publish_on, evidence.expires_on) =
+            (owner.draft, owner.publish_on, owner.expires_on);
         if floor.as_ref().is_none_or(|(least, _)| *least < owner.label) {
             floor = Some((owner.label, format!("the document content/{bundle}/ that it belongs to")));
         }
@@ -131,8 +165,12 @@ fn evidence(
     if file.sidecar.is_some()
         && let Some((floor, source)) = evidence.contradiction()
     {
-        let message = format!("the file claims to be {}, but its floor is {} ({source})", config.levels.name(label), config.levels.name(*floor));
-        let place = crate::finding::Place::file(format!("{}.yaml", file.path));
+        let message = format!(
+            "the file claims to be {}, but its floor is {} ({source})",
+            config.levels.name(label),
+            config.levels.name(*floor)
+        );
+        let place = Place::file(format!("{}.yaml", file.path));
         findings.push(Finding::new(Rule::FloorContradiction, message).at(place));
     }
     Some(evidence)
@@ -141,16 +179,24 @@ fn evidence(
 fn entry(file: &SourceFile, evidence: &Evidence, config: &Config) -> Entry {
     let reasons = match evidence.verdict() {
         Verdict::Release => Vec::new(),
-        Verdict::Withhold(reasons) => reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect(),
+        Verdict::Withhold(reasons) => {
+            reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect()
+        }
     };
     let ground = file.sidecar.as_ref().and_then(|(_, node)| node.get("ground")?.text().map(str::to_owned));
     Entry {
         path: file.path.to_string(),
         kind: "file",
         label: config.levels.name(evidence.label).to_owned(),
-        floor: evidence.floor.as_ref().map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
+        floor: evidence
+            .floor
+            .as_ref()
+            .map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
         reasons,
-        review_months: ground.as_deref().and_then(|id| config.grounds.get(id)).map(|ground| ground.review_months),
+        review_months: ground
+            .as_deref()
+            .and_then(|id| config.grounds.get(id))
+            .map(|ground| ground.review_months),
         ground,
         listed: None,
         redactions: Vec::new(),

@@ -205,7 +205,14 @@ impl HashSet {
         if gone.is_empty() {
             return self;
         }
-        Self::new(self.sorted.into_iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, pair)| pair).collect())
+        Self::new(
+            self.sorted
+                .into_iter()
+                .enumerate()
+                .filter(|(at, _)| !gone.contains(at))
+                .map(|(_, pair)| pair)
+                .collect(),
+        )
     }
 
     /// Returns the hashes of both sets.

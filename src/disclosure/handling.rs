@@ -27,8 +27,18 @@ const PHRASES: [&str; 14] = [
 
 /// Marks that count in capitals alone, since they are words, too.
 const CAPITALS: [&str; 12] = [
-    "CONFIDENTIAL", "SECRET", "TOP SECRET", "RESTRICTED", "CLASSIFIED", "SENSITIVE", "INTERNAL USE ONLY", "FOUO", "LES",
-    "CUI", "SBU", "NOFORN",
+    "CONFIDENTIAL",
+    "SECRET",
+    "TOP SECRET",
+    "RESTRICTED",
+    "CLASSIFIED",
+    "SENSITIVE",
+    "INTERNAL USE ONLY",
+    "FOUO",
+    "LES",
+    "CUI",
+    "SBU",
+    "NOFORN",
 ];
 
 /// Marks that count in parentheses at the start of a paragraph.
@@ -39,7 +49,9 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if line.len() > 1 && (0x28..0x7b).contains(&line.trim_start().bytes().next().unwrap_or(0)) || line.starts_with(['#', '*', '>', '|']) {
+        if line.len() > 1 && (0x28..0x7b).contains(&line.trim_start().bytes().next().unwrap_or(0))
+            || line.starts_with(['#', '*', '>', '|'])
+        {
             found.extend(in_line(line).map(|range| at + range.start..at + range.end));
         }
         at += line.len();
@@ -61,8 +73,11 @@ fn in_line(line: &str) -> Option<Range<usize>> {
     let bare = bare.trim_matches(['(', ')', '[', ']', '{', '}']);
     let pieces: Vec<&str> = bare.split("//").map(str::trim).collect();
     let marks = |piece: &&str| is_mark(piece);
-    let whole = pieces.iter().all(marks) || (pieces.len() > 1 && is_mark(pieces[0]));
-    let dashed = bare.split([':', '\u{2013}', '\u{2014}']).next().is_some_and(|first| first.len() < bare.len() && is_loud(first));
+    let whole = pieces.iter().any(marks);
+    let dashed = bare
+        .split([':', '\u{2013}', '\u{2014}'])
+        .next()
+        .is_some_and(|first| first.len() < bare.len() && is_loud(first));
     let hyphened = bare.split_once(" - ").is_some_and(|(first, _)| is_loud(first));
     (whole || dashed || hyphened || is_traffic_light(bare)).then_some(range)
 }
@@ -71,8 +86,12 @@ fn in_line(line: &str) -> Option<Range<usize>> {
 fn portion(line: &str) -> Option<usize> {
     let inner = line.strip_prefix('(')?.split_once(')')?.0;
     let mut parts = inner.split("//");
-    let fits = |part: &str| PORTIONS.iter().any(|mark| part == *mark || part.starts_with(mark) && part.contains("-"));
-    let compartment = inner.contains("//") && inner.len() <= 24 && inner.chars().all(|c| c.is_ascii_uppercase() || "/-, ".contains(c));
+    let fits = |part: &str| {
+        PORTIONS.iter().any(|mark| part == *mark || part.starts_with(mark) && part.contains("-"))
+    };
+    let compartment = inner.contains("//")
+        && inner.len() <= 24
+        && inner.chars().all(|c| c.is_ascii_uppercase() || "/-, ".contains(c));
     (compartment || parts.any(fits)).then_some(inner.len() + 2)
 }
 
@@ -112,6 +131,7 @@ mod tests {
             "CONFIDENTIAL: names of sources\n",
             "CUI//SP-LEI\n",
             "SECRET//NOFORN\n",
+            "UNCLASSIFIED//FOUO\n",
             "TLP:AMBER\n",
             "TLP:AMBER+STRICT\n",
             "TLP:GREEN\n",

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::label;
+use super::redaction::mark;
 use super::verdict::{Evidence, Verdict};
+use super::{handling, label, near_miss};
 use crate::config::Config;
 use crate::document::{Header, Label};
 use crate::finding::{Finding, Findings, Place, Rule, Show};
@@ -94,7 +95,8 @@ pub(super) fn judge<'c>(
     let mut sections: BTreeMap<String, (Label, String)> = BTreeMap::new();
     for (source, (label, _)) in sources.iter().zip(&labels) {
         if let (Role::Section, Some(label)) = (source.role, label) {
-            let floor = sections.entry(source.path.folder().to_owned()).or_insert((*label, source.path.to_string()));
+            let floor =
+                sections.entry(source.path.folder().to_owned()).or_insert((*label, source.path.to_string()));
             if floor.0 < *label {
                 *floor = (*label, source.path.to_string());
             }
@@ -107,7 +109,8 @@ pub(super) fn judge<'c>(
         .zip(labels)
         .map(|(source, (label, found))| {
             let own = RefCell::new(found);
-            let header = read_header(&source.front, &source.text, label, source.role, config, &taxonomies, &own);
+            let header =
+                read_header(&source.front, &source.text, label, source.role, config, &taxonomies, &own);
             let mut found = own.into_inner();
             let case = label.map(|label| case(source, header, label, &floors, config, &mut found));
             (case, found)
@@ -166,6 +169,14 @@ fn case(
     case
 }
 
+/// Whether a title that is shown as it is says of itself that something in it is not for the public.
+pub(super) fn is_not_for_the_public(title: &str) -> bool {
+    title.to_lowercase().contains(":redact")
+        || !near_miss::find(title).is_empty()
+        || !handling::find(title).is_empty()
+        || title.chars().any(mark::is_reserved)
+}
+
 /// Checks what a document says about being withheld.
 fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
     let place = || case.key_place("withheld");
@@ -174,7 +185,8 @@ fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
     if let Some(id) = ground.filter(|id| config.grounds.get(id).is_none()) {
         let near = crate::notation::nearest(id, config.grounds.ids());
         let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-        findings.push(Finding::new(Rule::UnknownGround, format!("there is no such ground{hint}")).at(place()));
+        findings
+            .push(Finding::new(Rule::UnknownGround, format!("there is no such ground{hint}")).at(place()));
     }
     if ground.is_none() && !case.evidence.label.is_public() && case.source.role != Role::Section {
         let message = "the document is withheld by its label, but on which ground it does not say";
@@ -187,8 +199,12 @@ fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
         Some("the register needs a `public_title`")
     } else if note.listed && note.ground.is_none() {
         Some("the register needs a `ground`")
+    } else if note.public_title.as_deref().is_some_and(is_not_for_the_public) {
+        Some("the `public_title` holds a redaction, a handling mark or a reserved character")
     } else {
         None
     };
-    findings.append(problem.map(|problem| Finding::new(Rule::RegisterEntry, problem).at(place())).into_iter().collect());
+    findings.append(
+        problem.map(|problem| Finding::new(Rule::RegisterEntry, problem).at(place())).into_iter().collect(),
+    );
 }

@@ -10,8 +10,20 @@ pub(super) const KEY: &str = "sensitivity";
 
 /// Keys that say something about sensitivity beside the label.
 const OTHER_FLAGS: [&str; 14] = [
-    "confidential", "private", "restricted", "secret", "classified", "sensitive", "classification", "redacted",
-    "handling", "tlp", "visibility", "public", "internal", "unlisted",
+    "confidential",
+    "private",
+    "restricted",
+    "secret",
+    "classified",
+    "sensitive",
+    "classification",
+    "redacted",
+    "handling",
+    "tlp",
+    "visibility",
+    "public",
+    "internal",
+    "unlisted",
 ];
 
 /// Reads the label of a document or a sidecar.
@@ -70,7 +82,10 @@ fn describe(word: &str, style: Style, levels: &Levels) -> String {
     if let Some(odd) = word.chars().find(|c| !c.is_ascii())
         && levels.label(&skeleton(trimmed)).is_some()
     {
-        return format!("the label holds a letter that looks like another one: `{odd}` (U+{:04X})", u32::from(odd));
+        return format!(
+            "the label holds a letter that looks like another one: `{odd}` (U+{:04X})",
+            u32::from(odd)
+        );
     }
     if levels.label(trimmed).is_some() && style == Style::Quoted {
         return "the label has spaces in its quotes".into();
@@ -99,7 +114,8 @@ fn missing(front: &Node, text: &Text, levels: &Levels) -> Finding {
 
 fn is_near_key(key: &str) -> bool {
     let key = skeleton(key.trim());
-    strsim::damerau_levenshtein(&key, KEY) <= 3 || matches!(key.as_str(), "label" | "level" | "sensitivity-level")
+    strsim::damerau_levenshtein(&key, KEY) <= 3
+        || matches!(key.as_str(), "label" | "level" | "sensitivity-level")
 }
 
 /// Finds further keys that say something about sensitivity, at any depth.
@@ -114,7 +130,9 @@ fn second_flags(node: &Node, text: &Text, levels: &Levels, top: bool, findings: 
             } else {
                 "this key says something about sensitivity beside the label".to_owned()
             };
-            findings.push(Finding::new(Rule::SecondFlag, message).at(text.place(entry.key_span.clone(), Show::Span)));
+            findings.push(
+                Finding::new(Rule::SecondFlag, message).at(text.place(entry.key_span.clone(), Show::Span)),
+            );
         }
         second_flags(&entry.node, text, levels, false, findings);
     }

@@ -76,9 +76,12 @@ impl Ledger {
     /// Shows the ledger as CSV (RFC 4180). Cells that a spreadsheet would take for a formula begin
     /// with an apostrophe.
     pub fn csv(&self) -> String {
-        let mut text = String::from("path,kind,decision,label,floor,reasons,ground,review_months,listed,redactions,hash\r\n");
+        let mut text = String::from(
+            "path,kind,decision,label,floor,reasons,ground,review_months,listed,redactions,hash\r\n",
+        );
         for entry in &self.entries {
-            let redactions: Vec<String> = entry.redactions.iter().map(|(ground, count)| format!("{count} {ground}")).collect();
+            let redactions: Vec<String> =
+                entry.redactions.iter().map(|(ground, count)| format!("{count} {ground}")).collect();
             let cells = [
                 entry.path.clone(),
                 entry.kind.to_owned(),
@@ -101,7 +104,8 @@ impl Ledger {
     /// Shows the ledger as a table for a person.
     pub fn table(&self) -> String {
         let mut text = String::new();
-        let width = self.entries.iter().map(|entry| entry.path.chars().count()).max().unwrap_or(0).clamp(20, 64);
+        let width =
+            self.entries.iter().map(|entry| entry.path.chars().count()).max().unwrap_or(0).clamp(20, 64);
         let withheld: Vec<&Entry> = self.withheld().collect();
         let released = self.entries.len() - withheld.len();
         text.push_str(&format!("Withheld ({})\n", withheld.len()));
@@ -113,12 +117,19 @@ impl Ledger {
                 text.push_str(&format!("  {:width$}  the public register shows: {title}\n", ""));
             }
         }
-        text.push_str(&format!("\nReleased with redactions ({})\n", self.entries.iter().filter(|entry| !entry.redactions.is_empty()).count()));
+        text.push_str(&format!(
+            "\nReleased with redactions ({})\n",
+            self.entries.iter().filter(|entry| !entry.redactions.is_empty()).count()
+        ));
         for entry in self.entries.iter().filter(|entry| !entry.redactions.is_empty()) {
-            let cuts: Vec<String> = entry.redactions.iter().map(|(ground, count)| format!("{count} × {ground}")).collect();
+            let cuts: Vec<String> =
+                entry.redactions.iter().map(|(ground, count)| format!("{count} × {ground}")).collect();
             text.push_str(&format!("  {:width$}  {}\n", entry.path, cuts.join(", ")));
         }
-        text.push_str(&format!("\nReleased whole ({})\n", self.entries.iter().filter(|entry| entry.is_released() && entry.redactions.is_empty()).count()));
+        text.push_str(&format!(
+            "\nReleased whole ({})\n",
+            self.entries.iter().filter(|entry| entry.is_released() && entry.redactions.is_empty()).count()
+        ));
         for entry in self.entries.iter().filter(|entry| entry.is_released() && entry.redactions.is_empty()) {
             text.push_str(&format!("  {}\n", entry.path));
         }
@@ -149,6 +160,11 @@ fn value(entry: &Entry) -> Value {
 }
 
 fn csv_cell(text: &str) -> String {
-    let guarded = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
-    if guarded.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+    let guarded =
+        if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
+    if guarded.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    } else {
+        guarded
+    }
 }

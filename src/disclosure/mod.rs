@@ -37,8 +37,8 @@ pub use ledger::{Entry, Ledger};
 pub use redaction::{PublicText, mark};
 pub use released::Released;
 pub use verdict::{Evidence, Judged, Reason, Verdict};
-pub use withheld::Withheld;
 pub(crate) use withheld::Needles;
+pub use withheld::Withheld;
 
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Result, Rule};
@@ -79,14 +79,20 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
     stale_settlements(config, &released, findings);
     let paths: BTreeSet<_> = withheld.iter().map(|case| case.source.path.clone()).collect();
     let paths = paths.into_iter().chain(files.withheld.iter().map(|file| file.path.clone())).collect();
-    let mut refused: BTreeMap<_, String> = strangers.into_iter().map(|(path, what)| (path, format!("it is of a kind that plainview cannot clean ({what})"))).collect();
+    let mut refused: BTreeMap<_, String> = strangers
+        .into_iter()
+        .map(|(path, what)| (path, format!("it is of a kind that plainview cannot clean ({what})")))
+        .collect();
     refused.extend(files.refused);
     let evidence: BTreeMap<_, _> = released.iter().map(|case| (&case.source.path, &case.evidence)).collect();
     let mut edition = Edition {
         documents: Vec::with_capacity(opened.len()),
         versions: Vec::new(),
         assets: files.released,
-        listings: listings.into_iter().filter_map(|listing| Released::mint(Judged::listing(listing))).collect(),
+        listings: listings
+            .into_iter()
+            .filter_map(|listing| Released::mint(Judged::listing(listing)))
+            .collect(),
         theme,
         statics,
         data,
@@ -124,15 +130,20 @@ fn translations(cases: &[Case], config: &Config, findings: &mut Findings) {
         let stem = case.source.path.name().split('.').next().unwrap_or_default().to_owned();
         (case.source.path.folder().to_owned(), stem)
     };
-    let originals: BTreeMap<_, &Case> = cases.iter().filter(|case| case.source.language == 0).map(|case| (key(case), case)).collect();
+    let originals: BTreeMap<_, &Case> =
+        cases.iter().filter(|case| case.source.language == 0).map(|case| (key(case), case)).collect();
     for translation in cases.iter().filter(|case| case.source.language != 0 && case.is_released()) {
-        let Some(original) = originals.get(&key(translation)).filter(|original| !original.is_released()) else { continue };
+        let Some(original) = originals.get(&key(translation)).filter(|original| !original.is_released())
+        else {
+            continue;
+        };
         let path = translation.source.path.as_str();
         let hash = hash_of(translation.source.text.as_str().as_bytes());
         if is_settled(config, Rule::PublicTranslation, path, &hash) {
             continue;
         }
-        let message = format!("the translation is public, but its original {} is withheld", original.source.path);
+        let message =
+            format!("the translation is public, but its original {} is withheld", original.source.path);
         let finding = Finding::new(Rule::PublicTranslation, message).at(translation.label_place());
         findings.push(finding.mend(settlement(Rule::PublicTranslation, path, &hash)));
     }
@@ -184,10 +195,15 @@ fn write_ledger(
     config: &Config,
 ) -> Ledger {
     let cuts: BTreeMap<_, &Opened> = opened.iter().map(|opened| (&opened.document.path, opened)).collect();
-    let mut entries: Vec<Entry> = released.iter().chain(withheld).map(|case| {
-        let marks = cuts.get(&case.source.path).map(|opened| marks(&opened.document, config)).unwrap_or_default();
-        entry(case, marks, config)
-    }).collect();
+    let mut entries: Vec<Entry> = released
+        .iter()
+        .chain(withheld)
+        .map(|case| {
+            let marks =
+                cuts.get(&case.source.path).map(|opened| marks(&opened.document, config)).unwrap_or_default();
+            entry(case, marks, config)
+        })
+        .collect();
     entries.extend(files.entries.iter().cloned());
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     Ledger { entries }
@@ -198,7 +214,12 @@ fn marks(document: &Document, config: &Config) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let header = &document.header;
     let fields = header.fields.values().flatten().filter_map(|(_, value)| value.as_text());
-    let texts = [Some(document.body.as_str()), Some(header.title.as_str()), header.summary.as_deref(), header.contact.as_deref()];
+    let texts = [
+        Some(document.body.as_str()),
+        Some(header.title.as_str()),
+        header.summary.as_deref(),
+        header.contact.as_deref(),
+    ];
     for mark in texts.into_iter().flatten().chain(fields).flat_map(str::chars).filter_map(mark::of) {
         *counts.entry(mark.ground).or_default() += 1;
     }
@@ -209,7 +230,9 @@ fn entry(case: &Case, redactions: Vec<(String, usize)>, config: &Config) -> Entr
     let note = case.header.withheld.as_ref();
     let reasons = match &case.verdict {
         Verdict::Release => Vec::new(),
-        Verdict::Withhold(reasons) => reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect(),
+        Verdict::Withhold(reasons) => {
+            reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect()
+        }
     };
     let ground = note.and_then(|note| note.ground.clone());
     let months = ground.as_deref().and_then(|id| config.grounds.get(id)).map(|ground| ground.review_months);
@@ -221,11 +244,17 @@ fn entry(case: &Case, redactions: Vec<(String, usize)>, config: &Config) -> Entr
             Role::Version => "version",
         },
         label: config.levels.name(case.evidence.label).to_owned(),
-        floor: case.evidence.floor.as_ref().map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
+        floor: case
+            .evidence
+            .floor
+            .as_ref()
+            .map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
         reasons,
         ground,
         review_months: months,
-        listed: note.filter(|note| note.listed && !case.is_released()).and_then(|note| note.public_title.clone()),
+        listed: note
+            .filter(|note| note.listed && !case.is_released())
+            .and_then(|note| note.public_title.clone()),
         redactions,
         hash: hash_of(case.source.text.as_str().as_bytes()),
     }
@@ -237,7 +266,10 @@ pub(crate) fn hash_of(bytes: &[u8]) -> String {
 }
 
 fn is_settled(config: &Config, rule: Rule, path: &str, hash: &str) -> bool {
-    config.settled.iter().any(|settled| settled.rule == rule.facts().id && settled.file == path && settled.hash == hash)
+    config
+        .settled
+        .iter()
+        .any(|settled| settled.rule == rule.facts().id && settled.file == path && settled.hash == hash)
 }
 
 /// Says how to settle a finding.

@@ -19,10 +19,22 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Finds grounds in a text from which all redactions are cut: only a redaction names one, so each
+/// belongs to something that was meant as a redaction, whatever its name.
+pub(super) fn stray_grounds(text: &str) -> Vec<Range<usize>> {
+    let named = |(at, _): (usize, &str)| {
+        let rest = text[at + 1..].trim_start_matches(' ').strip_prefix("ground")?;
+        rest.trim_start_matches(' ').starts_with(['=', ':']).then(|| at..text.len() - rest.len())
+    };
+    text.match_indices('{').filter_map(named).collect()
+}
+
 fn contains_redact(text: &str) -> bool {
     let bytes = text.as_bytes();
     let starts = memchr::memchr2_iter(b'r', b'R', bytes);
-    starts.into_iter().any(|at| bytes.get(at..at + 6).is_some_and(|word| word.eq_ignore_ascii_case(b"redact")))
+    starts
+        .into_iter()
+        .any(|at| bytes.get(at..at + 6).is_some_and(|word| word.eq_ignore_ascii_case(b"redact")))
 }
 
 /// Takes `:` and a word at `at` for a misspelled directive.
@@ -57,14 +69,18 @@ fn bracketed(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let end = at + word.len();
-        let before = text[..at].trim_end_matches(['/', ' ', '%', '#', '!', '*', '_']);
+        let before = text[..at].trim_end_matches(['/', ' ', '%', '#', '!', '*', '_', '.']);
         let tail = text[end..].trim_start_matches([' ', '*', '_']);
         let verb = matches!(lower.as_str(), "redact" | "redacted" | "redaction");
         let square = before.ends_with('[') && verb && is_mark_in_brackets(text, before.len(), tail);
-        let brace = before.ends_with('{') || before.ends_with("((") || before.ends_with("||") || before.ends_with("==");
+        let opens = ["{", "((", "||", "==", "<!--", "```", "~~~"];
+        let brace = opens.iter().any(|open| before.ends_with(open));
         let tag = text[..at].rfind('<').is_some_and(|open| is_open_tag(&text[open..at]));
-        if square || (brace && verb) || tag {
-            found.push(before.len().saturating_sub(usize::from(square || brace)).min(at)..end);
+        let macro_like = text[end..].starts_with('{') || lower == "redact" && text[end..].starts_with('[');
+        let footnote = text[end..].starts_with("[^");
+        if square || (brace && verb) || (macro_like && verb && !footnote) || tag {
+            let start = if square || brace { before.len() - 1 } else { at };
+            found.push(start..end);
         }
     }
     found
@@ -80,7 +96,9 @@ fn is_mark_in_brackets(text: &str, open_end: usize, tail: &str) -> bool {
 /// Whether a text that begins with `<` is still inside that tag.
 fn is_open_tag(text: &str) -> bool {
     let name = text[1..].trim_start_matches('/');
-    !text.contains('>') && (name.is_empty() || name.starts_with(|c: char| c.is_ascii_alphabetic())) && !text.contains("\n\n")
+    !text.contains('>')
+        && (name.is_empty() || name.starts_with(|c: char| c.is_ascii_alphabetic()))
+        && !text.contains("\n\n")
 }
 
 /// Returns the length of the word at the start of a text, invisible characters included.
@@ -98,7 +116,9 @@ fn resembles(word: &str) -> bool {
     let length = word.chars().count();
     word.starts_with("redact")
         || length >= 5
-            && ["redact", "redacted", "redaction"].iter().any(|form| strsim::damerau_levenshtein(&word, form) <= 2)
+            && ["redact", "redacted", "redaction"]
+                .iter()
+                .any(|form| strsim::damerau_levenshtein(&word, form) <= 2)
         || matches!(word.as_str(), "redac" | "redct" | "redat" | "redakt")
 }
 
@@ -108,32 +128,33 @@ pub(super) fn skeleton(word: &str) -> String {
     let visible = word.chars().filter(|&c| !is_invisible(c));
     let normal: String = unicode_normalization::UnicodeNormalization::nfkd(visible).collect();
     let lower = normal.to_lowercase();
-    let latin = lower.chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| match c {
-        'а' | 'α' | 'ɑ' => 'a',
-        'в' | 'ь' | 'β' => 'b',
-        'с' | 'ϲ' => 'c',
-        'ԁ' => 'd',
-        'е' | 'ε' | 'ҽ' => 'e',
-        'һ' | 'н' => 'h',
-        'і' | 'ι' | 'ı' | 'ӏ' => 'i',
-        'ј' => 'j',
-        'к' | 'κ' => 'k',
-        'ⅼ' => 'l',
-        'м' => 'm',
-        'ո' | 'п' | 'η' => 'n',
-        'о' | 'ο' | 'օ' => 'o',
-        'р' | 'ρ' => 'p',
-        'ԛ' => 'q',
-        'г' | 'ᴦ' | 'ⲅ' => 'r',
-        'ѕ' => 's',
-        'т' | 'τ' => 't',
-        'υ' | 'ս' => 'u',
-        'ν' | 'ѵ' => 'v',
-        'ѡ' | 'ω' => 'w',
-        'х' | 'χ' => 'x',
-        'у' | 'γ' => 'y',
-        other => other,
-    });
+    let latin =
+        lower.chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| match c {
+            'а' | 'α' | 'ɑ' => 'a',
+            'в' | 'ь' | 'β' => 'b',
+            'с' | 'ϲ' => 'c',
+            'ԁ' => 'd',
+            'е' | 'ε' | 'ҽ' => 'e',
+            'һ' | 'н' => 'h',
+            'і' | 'ι' | 'ı' | 'ӏ' => 'i',
+            'ј' => 'j',
+            'к' | 'κ' => 'k',
+            'ⅼ' => 'l',
+            'м' => 'm',
+            'ո' | 'п' | 'η' => 'n',
+            'о' | 'ο' | 'օ' => 'o',
+            'р' | 'ρ' => 'p',
+            'ԛ' => 'q',
+            'г' | 'ᴦ' | 'ⲅ' => 'r',
+            'ѕ' => 's',
+            'т' | 'τ' => 't',
+            'υ' | 'ս' => 'u',
+            'ν' | 'ѵ' => 'v',
+            'ѡ' | 'ω' => 'w',
+            'х' | 'χ' => 'x',
+            'у' | 'γ' => 'y',
+            other => other,
+        });
     latin.collect()
 }
 
@@ -171,9 +192,22 @@ mod tests {
             "a <span class=\"redacted\">b</span>",
             "a ((redact b))",
             "a ||redact b||",
+            "a redact[b]",
+            "a ;redact[b]",
+            "a \u{ff1a}redact[b]",
+            "a [b]{.redacted}",
+            "a \\redact{b}",
+            "<!-- redact -->b<!-- /redact -->",
+            "```redact\nb\n```",
         ] {
             assert!(!find(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_ground_is_named_by_redactions_alone() {
+        assert_eq!(stray_grounds("a :black[b]{ground=informant} c [d]{ ground = x}"), [11..18, 35..43]);
+        assert!(stray_grounds("{groundwater} and {ground}").is_empty());
     }
 
     #[test]

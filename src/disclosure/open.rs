@@ -27,16 +27,27 @@ pub(super) struct Opened {
 
 /// Opens a document. What speaks against it goes to `findings`; nothing comes back if a redaction
 /// cannot be cut, since no other check may then show a line of the text.
-pub(super) fn open(case: &Case, config: &Config, taxonomies: &[String], findings: &mut Findings) -> Option<Opened> {
+pub(super) fn open(
+    case: &Case,
+    config: &Config,
+    taxonomies: &[String],
+    findings: &mut Findings,
+) -> Option<Opened> {
     let source = &case.source;
     reserved(source.text.as_str(), findings, |range| source.text.place(range, Show::Nothing));
     let mut found = Findings::new();
     let cut = redaction::cut(&source.text, source.body, &config.grounds, &mut found);
     let (front, from_values) = cut_front(case, config, &mut found);
-    for range in near_miss::find(cut.public.as_str()) {
+    let mut near = near_miss::find(cut.public.as_str());
+    if near.is_empty() && !found.has_errors() {
+        near = near_miss::stray_grounds(cut.public.as_str());
+    }
+    for range in near {
         let place = cut.public.place(range.clone());
         let hidden = source_place(&place, &cut.public.as_str()[range]);
-        found.push(Finding::new(Rule::RedactionNearMiss, "this looks like a redaction but is not one").at(hidden));
+        found.push(
+            Finding::new(Rule::RedactionNearMiss, "this looks like a redaction but is not one").at(hidden),
+        );
     }
     if found.has_errors() {
         findings.append(found);
@@ -46,7 +57,8 @@ pub(super) fn open(case: &Case, config: &Config, taxonomies: &[String], findings
         case.header.clone()
     } else {
         let found = RefCell::new(Findings::new());
-        let header = read_header(&front, &source.text, Some(Label::PUBLIC), source.role, config, taxonomies, &found);
+        let header =
+            read_header(&front, &source.text, Some(Label::PUBLIC), source.role, config, taxonomies, &found);
         findings.append(found.into_inner());
         header
     };
@@ -56,18 +68,29 @@ pub(super) fn open(case: &Case, config: &Config, taxonomies: &[String], findings
         findings.push(finding.at(source_place(&cut.public.place(range), "<!--")));
     }
     let text = cut.public.as_str();
-    let remainders = remainder.ranges.iter().map(|range| (text[range.clone()].to_owned(), cut.public.place(range.clone())));
-    let remainders: Vec<(String, Place)> = remainders.map(|(text, place)| (text, Place { excerpt: None, ..place })).collect();
+    let remainders = remainder
+        .ranges
+        .iter()
+        .map(|range| (text[range.clone()].to_owned(), cut.public.place(range.clone())));
+    let remainders: Vec<(String, Place)> =
+        remainders.map(|(text, place)| (text, Place { excerpt: None, ..place })).collect();
     let body = cut.public.without(&remainder.ranges);
     for range in handling::find(body.as_str()) {
         findings.push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(body.place(range)));
     }
     let place = |span: Range<usize>| source.text.place(span, Show::Nothing);
-    let mut redacted: Vec<(String, Place)> = cut.needles.into_iter().map(|(text, span)| (text, place(span))).collect();
+    let mut redacted: Vec<(String, Place)> =
+        cut.needles.into_iter().map(|(text, span)| (text, place(span))).collect();
     redacted.extend(from_values);
     let texts = texts(&front, &source.path);
     Some(Opened {
-        document: Document { path: source.path.clone(), role: source.role, language: source.language, header, body },
+        document: Document {
+            path: source.path.clone(),
+            role: source.role,
+            language: source.language,
+            header,
+            body,
+        },
         texts,
         redacted,
         remainders,
@@ -86,7 +109,10 @@ fn reserved(text: &str, findings: &mut Findings, place: impl Fn(Range<usize>) ->
     if text.is_ascii() {
         return;
     }
-    let refused = |c: char| mark::is_reserved(c) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{206F}' | '\u{E0000}'..='\u{E0FFF}');
+    let refused = |c: char| {
+        mark::is_reserved(c)
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{206F}' | '\u{E0000}'..='\u{E0FFF}')
+    };
     if let Some((at, c)) = text.char_indices().find(|&(_, c)| refused(c)) {
         let message = format!("the character U+{:04X} stands here", u32::from(c));
         findings.push(Finding::new(Rule::ReservedCharacter, message).at(place(at..at)));
@@ -115,10 +141,14 @@ fn cut_front(case: &Case, config: &Config, findings: &mut Findings) -> (Node, Ve
                 Ok(needles) if free && !value.contains("://") => {
                     redacted.extend(needles.into_iter().map(|needle| (needle, place.clone())));
                 }
-                Ok(_) => findings.push(Finding::new(Rule::RedactionPlace, "a redaction cannot stand in this value").at(place.clone())),
-                Err((rule, message)) => findings.push(Finding::new(rule, message).at(place.clone())),
+                Ok(_) => findings.push(
+                    Finding::new(Rule::RedactionPlace, "a redaction cannot stand in this value")
+                        .at(place.clone()),
+                ),
+                // What is left of it would only look like a near miss.
+                Err((rule, message)) => return findings.push(Finding::new(rule, message).at(place)),
             }
-            if !near_miss::find(value).is_empty() {
+            if !near_miss::find(value).is_empty() || !near_miss::stray_grounds(value).is_empty() {
                 let message = "this value holds something that looks like a redaction but is not one";
                 findings.push(Finding::new(Rule::RedactionNearMiss, message).at(place.clone()));
             }
@@ -132,7 +162,7 @@ fn cut_front(case: &Case, config: &Config, findings: &mut Findings) -> (Node, Ve
 
 /// Returns the texts of a document's front matter and the words of its path.
 pub(super) fn texts(front: &Node, path: &SourcePath) -> Vec<String> {
-    let mut texts = vec![path.within().to_owned()];
+    let mut texts = vec![path.as_str().to_owned()];
     let mut front = front.clone();
     front.for_each_scalar(&mut |value, _| texts.push(std::mem::take(value)));
     texts

@@ -30,11 +30,15 @@ pub fn alter(sources: &mut Sources, withheld: &Withheld, config: &Config) -> Res
             continue;
         }
         let twin = replacement(&document, number, config)?;
-        if document.role == Role::Page && number % 2 == 0 {
+        if document.role == Role::Page && number % 2 == 0 && !is_listed(&document) {
             let folder = twin.path.folder().to_owned();
             let name = format!("{folder}{}other-{number}.md", if folder.is_empty() { "" } else { "/" });
             if let Some(path) = crate::source::SourcePath::new(&name) {
-                kept.push(SourceDocument { path, language: 0, ..replacement(&document, number + 7, config)? });
+                kept.push(SourceDocument {
+                    path,
+                    language: 0,
+                    ..replacement(&document, number + 7, config)?
+                });
             }
         }
         kept.push(twin);
@@ -52,8 +56,17 @@ fn is_listed(document: &SourceDocument) -> bool {
 }
 
 /// Makes a document that is withheld for the same reason and says something else.
-fn replacement(document: &SourceDocument, number: usize, config: &Config) -> Result<SourceDocument, Findings> {
-    let value = |key: &str| document.front.entry(key).map(|entry| &document.text.as_str()[entry.key_span.start..entry.node.span.end]);
+fn replacement(
+    document: &SourceDocument,
+    number: usize,
+    config: &Config,
+) -> Result<SourceDocument, Findings> {
+    let value = |key: &str| {
+        document
+            .front
+            .entry(key)
+            .map(|entry| &document.text.as_str()[entry.key_span.start..entry.node.span.end])
+    };
     let label = document.front.get("sensitivity").and_then(|node| node.text()).unwrap_or_default();
     let mut front = format!("title: Replacement {number}\nsensitivity: {label}\ntags: [other-{number}]\n");
     if config.levels.label(label).is_some_and(Label::is_public) {
@@ -89,5 +102,13 @@ fn alter_released(document: SourceDocument, config: &Config) -> Result<SourceDoc
 fn remade(document: &SourceDocument, text: String) -> Result<SourceDocument, Findings> {
     let text = Text::decode(document.text.path(), text.into_bytes())?;
     let (front, body) = crate::source::split_front_matter(&text)?;
-    Ok(SourceDocument { path: document.path.clone(), role: document.role, language: document.language, text, front, body, id: None })
+    Ok(SourceDocument {
+        path: document.path.clone(),
+        role: document.role,
+        language: document.language,
+        text,
+        front,
+        body,
+        id: None,
+    })
 }

@@ -88,6 +88,12 @@ impl PublicText {
         &self.text
     }
 
+    /// Makes a public text for tests of what comes after the gate.
+    #[cfg(test)]
+    pub(crate) fn for_tests(text: &str) -> Self {
+        Self { path: "content/test.md".to_owned(), text: text.to_owned(), origins: vec![(0, 1, 1)] }
+    }
+
     /// Returns the place in the source of a range of this text, showing the line as it is public.
     pub fn place(&self, range: Range<usize>) -> Place {
         let mut place = Place::of(&self.path, &self.text, range.clone(), Show::Line);
@@ -162,7 +168,8 @@ pub(super) fn cut(text: &Text, from: usize, grounds: &Grounds, findings: &mut Fi
             }
         }
     }
-    let ranges: Vec<(Range<usize>, &str)> = regions.iter().map(|(range, by)| (range.clone(), by.as_str())).collect();
+    let ranges: Vec<(Range<usize>, &str)> =
+        regions.iter().map(|(range, by)| (range.clone(), by.as_str())).collect();
     let origin = |at: usize| {
         let place = Place::of("", all, at..at, Show::Nothing);
         (place.line, place.column)
@@ -197,7 +204,10 @@ pub(super) fn replace_contents(text: &str, grounds: &Grounds) -> String {
     let mut altered = text.to_owned();
     for region in find(text, 0, grounds).into_iter().rev().flatten() {
         let lines = text[region.inner.clone()].contains('\n');
-        altered.replace_range(region.inner, if lines { "Something else.\n\nAnd more of it.\n" } else { "something else" });
+        altered.replace_range(
+            region.inner,
+            if lines { "Something else.\n\nAnd more of it.\n" } else { "something else" },
+        );
     }
     altered
 }
@@ -230,7 +240,10 @@ fn find(text: &str, from: usize, grounds: &Grounds) -> Vec<Result<Region, Fault>
         let next = text.as_bytes().get(after);
         let region = if start == colon && !escaped && next == Some(&b'[') {
             Some(inline(text, start, after, grounds))
-        } else if colon - start >= 2 && is_prefix(&text[line_start..start]) && matches!(next, None | Some(b'{' | b'\n' | b' ')) {
+        } else if colon - start >= 2
+            && is_prefix(&text[line_start..start])
+            && matches!(next, None | Some(b'{' | b'\n' | b' '))
+        {
             Some(block(text, line_start..start, after, grounds))
         } else {
             None
@@ -247,7 +260,8 @@ fn find(text: &str, from: usize, grounds: &Grounds) -> Vec<Result<Region, Fault>
 
 /// Reads `[…]{ground=…}` from `open` on.
 fn inline(text: &str, start: usize, open: usize, grounds: &Grounds) -> Result<Region, Fault> {
-    let fault = |rule, message: String, end: usize| Fault { rule, message, span: start..open, skip: start..end };
+    let fault =
+        |rule, message: String, end: usize| Fault { rule, message, span: start..open, skip: start..end };
     let Some(close) = matching_bracket(text, open) else {
         let message = "the redaction that begins here is not closed in its paragraph".to_owned();
         return Err(fault(Rule::RedactionUnclosed, message, open + 1));
@@ -288,7 +302,8 @@ fn attributes(text: &str, open: usize, grounds: &Grounds) -> Result<(usize, usiz
     let Some(inner) = inner.filter(|inner| !inner.contains('\n')) else {
         return Err((Rule::RedactionGround, "the redaction names no ground".into()));
     };
-    let value = inner.trim().strip_prefix("ground").map(str::trim_start).and_then(|value| value.strip_prefix('='));
+    let value =
+        inner.trim().strip_prefix("ground").map(str::trim_start).and_then(|value| value.strip_prefix('='));
     let id = value.map(|value| value.trim().trim_matches('"')).unwrap_or_default();
     match grounds.index(id) {
         Some(ground) => Ok((ground, open + inner.len() + 2)),
@@ -306,7 +321,9 @@ fn is_prefix(line: &str) -> bool {
     line.split_whitespace().all(|part| {
         part.chars().all(|c| c == '>')
             || matches!(part, "-" | "*" | "+")
-            || part.strip_suffix(['.', ')']).is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+            || part
+                .strip_suffix(['.', ')'])
+                .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
     })
 }
 
@@ -314,7 +331,8 @@ fn is_prefix(line: &str) -> bool {
 fn block(text: &str, prefix: Range<usize>, after: usize, grounds: &Grounds) -> Result<Region, Fault> {
     let start = prefix.end;
     let colons = text[start..after].bytes().take_while(|&b| b == b':').count();
-    let fault = |rule, message: &str| Fault { rule, message: message.into(), span: start..after, skip: start..after };
+    let fault =
+        |rule, message: &str| Fault { rule, message: message.into(), span: start..after, skip: start..after };
     let (ground, end) = attributes(text, after, grounds).map_err(|(rule, message)| fault(rule, &message))?;
     let opening_end = text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1);
     if !text[end..opening_end].trim().is_empty() {
@@ -357,7 +375,11 @@ mod tests {
         let text = Text::decode("content/a.md", text.into()).expect("text");
         let mut findings = Findings::new();
         let cut = cut(&text, 0, &Grounds::built_in(), &mut findings);
-        let shown = cut.public.as_str().chars().map(|c| mark::of(c).map_or(c, |mark| if mark.block { '▇' } else { '█' }));
+        let shown = cut
+            .public
+            .as_str()
+            .chars()
+            .map(|c| mark::of(c).map_or(c, |mark| if mark.block { '▇' } else { '█' }));
         let needles = cut.needles.into_iter().map(|(text, _)| text).collect();
         (shown.collect(), needles, findings.into_iter().map(|finding| finding.rule).collect())
     }
@@ -406,12 +428,16 @@ mod tests {
         assert_eq!(rules("a :redact[b]{reason=informant} c"), [Rule::RedactionGround]);
         assert_eq!(rules(":::redact{ground=informant}\nb\n"), [Rule::RedactionUnclosed]);
         assert_eq!(rules(":::redact\nb\n:::\n"), [Rule::RedactionGround]);
-        assert_eq!(rules(":::redact{ground=informant}\n:::note\nb\n:::\nc\n:::\n"), [Rule::RedactionUnclosed]);
+        assert_eq!(
+            rules(":::redact{ground=informant}\n:::note\nb\n:::\nc\n:::\n"),
+            [Rule::RedactionUnclosed]
+        );
     }
 
     #[test]
     fn places_are_those_of_the_source() {
-        let text = Text::decode("content/a.md", b"one :redact[x\ny]{ground=informant} two\nthree".to_vec()).expect("text");
+        let text = Text::decode("content/a.md", b"one :redact[x\ny]{ground=informant} two\nthree".to_vec())
+            .expect("text");
         let cut = cut(&text, 0, &Grounds::built_in(), &mut Findings::new());
         let at = cut.public.as_str().find("two").expect("there");
         let place = cut.public.place(at..at + 3);

@@ -23,8 +23,11 @@ pub(super) fn find(text: &str) -> Remainder {
         return remainder;
     }
     let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
-    let definitions: Vec<(String, Range<usize>)> =
-        parser.reference_definitions().iter().map(|(label, definition)| (fold(label), definition.span.clone())).collect();
+    let definitions: Vec<(String, Range<usize>)> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| (fold(label), definition.span.clone()))
+        .collect();
     let mut used = BTreeSet::new();
     let (mut footnotes, mut used_footnotes) = (Vec::new(), BTreeSet::new());
     let mut html: Vec<Range<usize>> = Vec::new();
@@ -50,8 +53,12 @@ pub(super) fn find(text: &str) -> Remainder {
     for range in html {
         comments(text, &range, &mut remainder);
     }
-    remainder.ranges.extend(definitions.into_iter().filter(|(label, _)| !used.contains(label)).map(|(_, range)| range));
-    remainder.ranges.extend(footnotes.into_iter().filter(|(label, _)| !used_footnotes.contains(label)).map(|(_, range)| range));
+    remainder
+        .ranges
+        .extend(definitions.into_iter().filter(|(label, _)| !used.contains(label)).map(|(_, range)| range));
+    remainder.ranges.extend(
+        footnotes.into_iter().filter(|(label, _)| !used_footnotes.contains(label)).map(|(_, range)| range),
+    );
     remainder.ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     remainder.ranges.dedup_by(|later, earlier| later.start < earlier.end);
     remainder
@@ -94,7 +101,10 @@ mod tests {
     #[test]
     fn comments_are_found_but_not_in_code() {
         assert_eq!(found("a <!-- b --> c"), ["<!-- b -->"]);
-        assert_eq!(found("<!-- a\nb -->\n\nc <!-- d --> <!-- e -->"), ["<!-- a\nb -->", "<!-- d -->", "<!-- e -->"]);
+        assert_eq!(
+            found("<!-- a\nb -->\n\nc <!-- d --> <!-- e -->"),
+            ["<!-- a\nb -->", "<!-- d -->", "<!-- e -->"]
+        );
         assert_eq!(found("`<!-- a -->`\n\n```\n<!-- b -->\n```\n"), [""; 0]);
         assert_eq!(found("<div><!-- a --></div>"), ["<!-- a -->"]);
     }

@@ -119,7 +119,14 @@ mod tests {
 
     fn evidence() -> Evidence {
         let today = Date::parse("2026-06-01").expect("date");
-        Evidence { label: Label::PUBLIC, floor: None, draft: false, publish_on: None, expires_on: None, today }
+        Evidence {
+            label: Label::PUBLIC,
+            floor: None,
+            draft: false,
+            publish_on: None,
+            expires_on: None,
+            today,
+        }
     }
 
     #[test]

@@ -79,8 +79,12 @@ impl Withheld {
     /// that is withheld or refused.
     #[must_use]
     pub fn explain(&self, finding: Finding, target: &SourcePath) -> Finding {
-        let again = |rule, message: String| Finding { place: finding.place.clone(), ..Finding::new(rule, message) };
-        if self.paths.contains(target) {
+        let again =
+            |rule, message: String| Finding { place: finding.place.clone(), ..Finding::new(rule, message) };
+        let in_target = |path: &SourcePath| {
+            path.as_str().strip_prefix(target.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        };
+        if self.paths.contains(target) || self.paths.iter().any(in_target) {
             again(Rule::LinkToWithheld, format!("this leads to something that is withheld: {target}"))
         } else if let Some(why) = self.refused.get(target) {
             again(Rule::AttachmentRefused, format!("{target} cannot be published: {why}"))

@@ -10,7 +10,10 @@ impl Date {
     /// Reads a date of exactly the form `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Self> {
         let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
         shape.then(|| text.parse().ok().map(Self)).flatten()
     }
 
@@ -89,7 +92,8 @@ mod tests {
     #[test]
     fn the_day_depends_on_where_the_agency_is() {
         let zone = jiff::tz::TimeZone::get("America/Los_Angeles").expect("bundled");
-        let day = |seconds, zone: &jiff::tz::TimeZone| Date::of_instant(seconds, zone).map(|date| date.to_string());
+        let day =
+            |seconds, zone: &jiff::tz::TimeZone| Date::of_instant(seconds, zone).map(|date| date.to_string());
         assert_eq!(day(1_772_323_200, &jiff::tz::TimeZone::UTC).as_deref(), Some("2026-03-01"));
         assert_eq!(day(1_772_323_200, &zone).as_deref(), Some("2026-02-28"));
     }

@@ -116,7 +116,12 @@ impl Header {
     /// Reads the front matter of a document, all but `sensitivity`, which the gate has read before.
     ///
     /// `is_section` tells whether `section` is allowed. What is wrong goes where `fields` puts it.
-    pub fn read(fields: Fields<'_>, types: &[TypeDefinition], taxonomies: &[String], is_section: bool) -> Header {
+    pub fn read(
+        fields: Fields<'_>,
+        types: &[TypeDefinition],
+        taxonomies: &[String],
+        is_section: bool,
+    ) -> Header {
         fields.node("sensitivity");
         let kind = fields.text("type");
         if let (Some(kind), Some(node)) = (&kind, fields.node("type"))
@@ -134,7 +139,8 @@ impl Header {
             }
         }
         let terms = taxonomies.iter().map(|name| (name.clone(), fields.texts(name)));
-        let section = if is_section { fields.table("section").map(|table| section(table, types)) } else { None };
+        let section =
+            if is_section { fields.table("section").map(|table| section(table, types)) } else { None };
         let header = Header {
             title: fields.required_text("title").unwrap_or_default(),
             kind,
@@ -199,7 +205,8 @@ fn withheld(table: Fields<'_>) -> WithheldNote {
 fn slug(fields: &Fields<'_>) -> Option<String> {
     let node = fields.node("slug")?;
     let slug = fields.text("slug")?;
-    let fits = slug.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-') && !slug.starts_with('-');
+    let fits =
+        slug.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-') && !slug.starts_with('-');
     if !fits {
         fields.bad("slug", node, "it may hold lower-case letters, digits and hyphens");
     }

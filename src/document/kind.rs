@@ -103,7 +103,8 @@ impl FieldKind {
     }
 
     /// The names that [`by_name`](Self::by_name) knows, and `choice`.
-    pub const NAMES: [&'static str; 8] = ["text", "texts", "date", "moment", "number", "boolean", "link", "choice"];
+    pub const NAMES: [&'static str; 8] =
+        ["text", "texts", "date", "moment", "number", "boolean", "link", "choice"];
 }
 
 impl FieldDefinition {
@@ -115,8 +116,12 @@ impl FieldDefinition {
         }
         match &self.kind {
             FieldKind::Text => fields.text(name).map(FieldValue::Text),
-            FieldKind::Texts => Some(fields.texts(name)).filter(|texts| !texts.is_empty()).map(FieldValue::Texts),
-            FieldKind::Date => fields.date(name).map(|date: Date| FieldValue::Moment(Moment { date, time: None })),
+            FieldKind::Texts => {
+                Some(fields.texts(name)).filter(|texts| !texts.is_empty()).map(FieldValue::Texts)
+            }
+            FieldKind::Date => {
+                fields.date(name).map(|date: Date| FieldValue::Moment(Moment { date, time: None }))
+            }
             FieldKind::Moment => fields.moment(name).map(FieldValue::Moment),
             FieldKind::Number => fields.number(name).map(FieldValue::Number),
             FieldKind::Boolean => fields.boolean(name).map(FieldValue::Boolean),
@@ -143,64 +148,96 @@ impl TypeDefinition {
         use FieldKind::{Date, Link, Moment, Number, Text, Texts};
         let choice = |words: &[&str]| FieldKind::Choice(words.iter().map(|&word| word.to_owned()).collect());
         vec![
-            define("policy", vec![
-                ("number*", Text),
-                ("kind", choice(&["policy", "procedure", "rule", "general-order", "special-order", "notice", "directive"])),
-                ("version", Text),
-                ("issued", Date),
-                ("effective", Date),
-                ("revised", Date),
-                ("reviewed", Date),
-                ("review_due", Date),
-                ("authority", Text),
-                ("owner", Text),
-                ("applies_to", Text),
-                ("implements", Texts),
-                ("accreditation", Texts),
-                ("supersedes", Texts),
-            ]),
-            define("tip", vec![
-                ("season", choice(&["spring", "summer", "autumn", "winter", "all-year"])),
-                ("crime", Text),
-            ]),
-            define("report", vec![
-                ("period*", Text),
-                ("covers_from", Date),
-                ("covers_to", Date),
-                ("method", Text),
-                ("source", Text),
-            ]),
-            define("training", vec![
-                ("course", Text),
-                ("unit", Text),
-                ("hours", Number),
-                ("format", choice(&["classroom", "online", "scenario", "blended"])),
-                ("for", Text),
-                ("prerequisites", Texts),
-                ("objectives", Texts),
-            ]),
-            define("bulletin", vec![
-                ("category", choice(&["alert", "notice", "news", "recall", "missing-property"])),
-                ("valid_until", Date),
-                ("area", Text),
-            ]),
-            define("event", vec![
-                ("start*", Moment),
-                ("end", Moment),
-                ("location*", Text),
-                ("address", Text),
-                ("registration", Text),
-                ("cost", Text),
-                ("languages", Texts),
-            ]),
-            define("software", vec![
-                ("homepage", Link),
-                ("repository", Link),
-                ("licence", Text),
-                ("language", Text),
-                ("status", choice(&["in-use", "pilot", "retired"])),
-                ("maintainer", Text),
-            ]),
+            define(
+                "policy",
+                vec![
+                    ("number*", Text),
+                    (
+                        "kind",
+                        choice(&[
+                            "policy",
+                            "procedure",
+                            "rule",
+                            "general-order",
+                            "special-order",
+                            "notice",
+                            "directive",
+                        ]),
+                    ),
+                    ("version", Text),
+                    ("issued", Date),
+                    ("effective", Date),
+                    ("revised", Date),
+                    ("reviewed", Date),
+                    ("review_due", Date),
+                    ("authority", Text),
+                    ("owner", Text),
+                    ("applies_to", Text),
+                    ("implements", Texts),
+                    ("accreditation", Texts),
+                    ("supersedes", Texts),
+                ],
+            ),
+            define(
+                "tip",
+                vec![
+                    ("season", choice(&["spring", "summer", "autumn", "winter", "all-year"])),
+                    ("crime", Text),
+                ],
+            ),
+            define(
+                "report",
+                vec![
+                    ("period*", Text),
+                    ("covers_from", Date),
+                    ("covers_to", Date),
+                    ("method", Text),
+                    ("source", Text),
+                ],
+            ),
+            define(
+                "training",
+                vec![
+                    ("course", Text),
+                    ("unit", Text),
+                    ("hours", Number),
+                    ("format", choice(&["classroom", "online", "scenario", "blended"])),
+                    ("for", Text),
+                    ("prerequisites", Texts),
+                    ("objectives", Texts),
+                ],
+            ),
+            define(
+                "bulletin",
+                vec![
+                    ("category", choice(&["alert", "notice", "news", "recall", "missing-property"])),
+                    ("valid_until", Date),
+                    ("area", Text),
+                ],
+            ),
+            define(
+                "event",
+                vec![
+                    ("start*", Moment),
+                    ("end", Moment),
+                    ("location*", Text),
+                    ("address", Text),
+                    ("registration", Text),
+                    ("cost", Text),
+                    ("languages", Texts),
+                ],
+            ),
+            define(
+                "software",
+                vec![
+                    ("homepage", Link),
+                    ("repository", Link),
+                    ("licence", Text),
+                    ("language", Text),
+                    ("status", choice(&["in-use", "pilot", "retired"])),
+                    ("maintainer", Text),
+                ],
+            ),
             define("page", Vec::new()),
         ]
     }
@@ -214,5 +251,10 @@ fn define(name: &str, fields: Vec<(&str, FieldKind)>) -> TypeDefinition {
         kind,
         required: name.ends_with('*'),
     };
-    TypeDefinition { name: name.to_owned(), label: None, plural: None, fields: fields.into_iter().map(field).collect() }
+    TypeDefinition {
+        name: name.to_owned(),
+        label: None,
+        plural: None,
+        fields: fields.into_iter().map(field).collect(),
+    }
 }

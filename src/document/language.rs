@@ -77,6 +77,9 @@ impl Language {
         let main = parts.next().unwrap_or_default();
         (2..=3).contains(&main.len())
             && main.chars().all(|c| c.is_ascii_lowercase())
-            && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+            && parts.all(|part| {
+                (2..=8).contains(&part.len())
+                    && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+            })
     }
 }

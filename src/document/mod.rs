@@ -6,6 +6,7 @@ mod header;
 mod kind;
 mod label;
 mod language;
+mod own_words;
 
 pub use date::{Date, Moment};
 pub use ground::{Ground, Grounds};
@@ -13,3 +14,4 @@ pub use header::{Header, Order, SectionSettings, WithheldNote};
 pub use kind::{FieldDefinition, FieldKind, FieldValue, TypeDefinition};
 pub use label::{Label, Levels};
 pub use language::{Direction, Language};
+pub(crate) use own_words::OWN_WORDS;

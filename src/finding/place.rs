@@ -61,7 +61,8 @@ const WINDOW: usize = 96;
 fn window(line: &str, within: std::ops::Range<usize>) -> (String, std::ops::Range<usize>) {
     let line = line.trim_end();
     let within = within.start.min(line.len())..within.end.min(line.len());
-    let from = if line.len() <= WINDOW { 0 } else { floor_boundary(line, within.start.saturating_sub(WINDOW / 3)) };
+    let from =
+        if line.len() <= WINDOW { 0 } else { floor_boundary(line, within.start.saturating_sub(WINDOW / 3)) };
     let to = floor_boundary(line, (from + WINDOW).max(within.end).min(line.len()));
     let before = printable(&line[from..within.start]);
     let pointed = printable(&line[within.clone()]);
@@ -74,7 +75,17 @@ fn window(line: &str, within: std::ops::Range<usize>) -> (String, std::ops::Rang
 
 /// Replaces what a terminal would act on by a visible sign.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|c| if c == '\t' { ' ' } else if c.is_control() || is_invisible(c) { '\u{FFFD}' } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if c == '\t' {
+                ' '
+            } else if c.is_control() || is_invisible(c) {
+                '\u{FFFD}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// Whether a character hides, joins or reorders text without being seen itself.

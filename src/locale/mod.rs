@@ -1,6 +1,5 @@
 //! Locales: the interface strings of each language, in Fluent (<https://projectfluent.org>).
 
-
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -40,10 +39,14 @@ pub fn read(theme: &ThemeFiles, config: &Config, findings: &mut Findings) -> Res
     let mut bundles = Vec::new();
     for language in &config.languages {
         if !theme.locales.contains_key(&language.code) && !theme.locales.contains_key(base(&language.code)) {
-            let message = format!("the theme has no interface strings for `{}`; English ones are shown", language.code);
+            let message =
+                format!("the theme has no interface strings for `{}`; English ones are shown", language.code);
             let place = Place::file(format!("locales/{}.ftl", language.code));
             let finding = Finding::new(Rule::InterfaceStrings, message).at(place);
-            findings.push(finding.mend(format!("add `locales/{}.ftl` to the site, after the model of the theme's `en.ftl`", language.code)));
+            findings.push(finding.mend(format!(
+                "add `locales/{}.ftl` to the site, after the model of the theme's `en.ftl`",
+                language.code
+            )));
         }
         bundles.push(bundle(theme, &language.code, findings));
     }
@@ -71,7 +74,9 @@ fn bundle(theme: &ThemeFiles, code: &str, findings: &mut Findings) -> Bundle {
         }
     }
     let mut bundle = Bundle { code: code.to_owned(), fluent, months: Vec::new() };
-    bundle.months = (1..=12).map(|month| text(&bundle, &format!("month-{month}"), &[]).unwrap_or_else(|| month.to_string())).collect();
+    bundle.months = (1..=12)
+        .map(|month| text(&bundle, &format!("month-{month}"), &[]).unwrap_or_else(|| month.to_string()))
+        .collect();
     bundle
 }
 
@@ -103,7 +108,8 @@ impl Locales {
 
     /// Returns an interface string with one argument that is a text.
     pub fn with(&self, language: usize, key: &str, name: &str, value: &str) -> String {
-        self.get(language, key, &[(name, Argument::Text(value.to_owned()))]).unwrap_or_else(|| value.to_owned())
+        self.get(language, key, &[(name, Argument::Text(value.to_owned()))])
+            .unwrap_or_else(|| value.to_owned())
     }
 
     /// Returns the index of a language by its code.
@@ -114,7 +120,11 @@ impl Locales {
     /// Returns a date as it is written in a language.
     pub fn date(&self, language: usize, date: Date) -> String {
         let (year, month, day) = date.parts();
-        let month = self.bundles[language].months.get(usize::try_from(month - 1).unwrap_or(0)).cloned().unwrap_or_default();
+        let month = self.bundles[language]
+            .months
+            .get(usize::try_from(month - 1).unwrap_or(0))
+            .cloned()
+            .unwrap_or_default();
         let arguments = [
             ("day", Argument::Text(day.to_string())),
             ("month", Argument::Text(month)),
@@ -137,4 +147,3 @@ impl std::fmt::Debug for Locales {
         f.debug_list().entries(self.bundles.iter().map(|bundle: &Bundle| &bundle.code)).finish()
     }
 }
-

@@ -43,8 +43,12 @@ impl Writer<'_> {
                 self.sink().fresh_line();
                 self.raw(match kind {
                     None => "<blockquote>\n",
-                    Some(BlockQuoteKind::Note | BlockQuoteKind::Tip | BlockQuoteKind::Important) => "<blockquote class=\"note\">\n",
-                    Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => "<blockquote class=\"warning\">\n",
+                    Some(BlockQuoteKind::Note | BlockQuoteKind::Tip | BlockQuoteKind::Important) => {
+                        "<blockquote class=\"note\">\n"
+                    }
+                    Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => {
+                        "<blockquote class=\"warning\">\n"
+                    }
                 });
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.begin_code(info),
@@ -163,7 +167,8 @@ impl Writer<'_> {
         self.close_raw_tags();
         let content = self.pop();
         let plain = self.plain.pop().unwrap_or_default();
-        let (own, title) = plain.split_once('\0').map_or((None, plain.as_str()), |(id, title)| (Some(id), title));
+        let (own, title) =
+            plain.split_once('\0').map_or((None, plain.as_str()), |(id, title)| (Some(id), title));
         let title = title.trim().to_owned();
         let id = match own {
             Some(own) if self.body.ids.insert(own.to_owned()) => own.to_owned(),
@@ -225,7 +230,10 @@ impl Writer<'_> {
         let fits = self.open.last().is_some_and(|open| open.index == index && open.depth == self.depth);
         if !fits {
             let span = self.marked.raws[index].span.clone();
-            let finding = Finding::new(Rule::DirectiveMalformed, "the directive begins in one block and ends in another");
+            let finding = Finding::new(
+                Rule::DirectiveMalformed,
+                "the directive begins in one block and ends in another",
+            );
             self.findings.push(finding.at(self.public.place(span)));
             // Keep going, so that other findings are shown, too.
             if let Some(at) = self.open.iter().rposition(|open| open.index == index) {
@@ -269,7 +277,8 @@ impl Writer<'_> {
             ..Directive::default()
         };
         if !self.context.directives.contains(raw.name.as_str()) {
-            let finding = Finding::new(Rule::UnknownDirective, format!("there is no directive `{}`", raw.name));
+            let finding =
+                Finding::new(Rule::UnknownDirective, format!("there is no directive `{}`", raw.name));
             let near = crate::notation::nearest(&raw.name, self.context.directives.iter().copied());
             let finding = match near {
                 Some(near) => finding.mend(format!("did you mean `{near}`?")),
@@ -295,11 +304,16 @@ impl Writer<'_> {
             "include" => &["file"],
             _ => &[],
         };
-        for key in needed.iter().filter(|key| !raw.attributes.iter().any(|(known, value)| known == *key && !value.is_empty())) {
-            let finding = Finding::new(Rule::DirectiveAttribute, format!("`{}` needs `{key}=\"…\"`", raw.name));
+        for key in needed
+            .iter()
+            .filter(|key| !raw.attributes.iter().any(|(known, value)| known == *key && !value.is_empty()))
+        {
+            let finding =
+                Finding::new(Rule::DirectiveAttribute, format!("`{}` needs `{key}=\"…\"`", raw.name));
             self.findings.push(finding.at(self.public.place(raw.span.clone())));
         }
-        let attribute = |key: &str| raw.attributes.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone());
+        let attribute =
+            |key: &str| raw.attributes.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone());
         if let Some(src) = attribute("src") {
             let before = self.body.assets.len();
             self.resolve(&src, range);

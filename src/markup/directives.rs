@@ -115,7 +115,11 @@ fn blocks(text: &str, marked: &mut Marked) {
         if let Some(mark) = code_fence(rest) {
             match fence {
                 None => fence = Some(mark),
-                Some((byte, length)) if byte == mark.0 && mark.1 >= length && rest.bytes().all(|b| b == byte) => fence = None,
+                Some((byte, length))
+                    if byte == mark.0 && mark.1 >= length && rest.bytes().all(|b| b == byte) =>
+                {
+                    fence = None
+                }
                 Some(_) => (),
             }
             continue;
@@ -133,25 +137,47 @@ fn blocks(text: &str, marked: &mut Marked) {
             match open.last() {
                 Some(&(index, length)) if colons >= length => {
                     open.pop();
-                    marked.text.push_str(&format!("{blank}\n{prefix}{}\n{blank}\n", sign(BLOCK_CLOSE, index)));
+                    marked
+                        .text
+                        .push_str(&format!("{blank}\n{prefix}{}\n{blank}\n", sign(BLOCK_CLOSE, index)));
                 }
-                Some(_) => marked.faults.push((Rule::DirectiveMalformed, "this fence is shorter than the one it would close".into(), line_span)),
-                None => marked.faults.push((Rule::DirectiveMalformed, "this fence closes nothing".into(), line_span)),
+                Some(_) => marked.faults.push((
+                    Rule::DirectiveMalformed,
+                    "this fence is shorter than the one it would close".into(),
+                    line_span,
+                )),
+                None => marked.faults.push((
+                    Rule::DirectiveMalformed,
+                    "this fence closes nothing".into(),
+                    line_span,
+                )),
             }
-        } else if after.starts_with(|c: char| c.is_ascii_alphabetic()) && (colons >= 3 || after.contains(['[', '{'])) {
+        } else if after.starts_with(|c: char| c.is_ascii_alphabetic())
+            && (colons >= 3 || after.contains(['[', '{']))
+        {
             marked.keep(text, kept..start);
             kept = at;
             match read(after) {
                 Some((name, label, attributes, "")) => {
                     let index = marked.raws.len();
                     let leaf = colons == 2;
-                    marked.raws.push(Raw { name: name.to_owned(), label: label.unwrap_or_default().to_owned(), attributes, leaf, span: line_span });
+                    marked.raws.push(Raw {
+                        name: name.to_owned(),
+                        label: label.unwrap_or_default().to_owned(),
+                        attributes,
+                        leaf,
+                        span: line_span,
+                    });
                     marked.text.push_str(&format!("{blank}\n{prefix}{}\n{blank}\n", sign(BLOCK_OPEN, index)));
                     if !leaf {
                         open.push((index, colons));
                     }
                 }
-                _ => marked.faults.push((Rule::DirectiveMalformed, "this directive cannot be read".into(), line_span)),
+                _ => marked.faults.push((
+                    Rule::DirectiveMalformed,
+                    "this directive cannot be read".into(),
+                    line_span,
+                )),
             }
         }
     }
@@ -215,7 +241,8 @@ fn read_attributes(text: &str) -> Option<(Vec<(String, String)>, &str)> {
         if let Some(after) = rest.strip_prefix('}') {
             return Some((attributes, after));
         }
-        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(rest.len());
         let (key, after) = rest.split_at(end);
         let after = after.strip_prefix('=').filter(|_| !key.is_empty())?;
         let (value, after) = match after.chars().next()? {
@@ -240,7 +267,8 @@ fn candidates(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
         let before = text[..at].chars().next_back();
         let free = !before.is_some_and(|c| c.is_alphanumeric() || c == ':' || c == '\\' || c == '/');
         let rest = &text[at + 1..];
-        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(rest.len());
         free && rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest[end..].starts_with(['[', '{'])
     })
 }
@@ -256,7 +284,9 @@ fn inlines(marked: &mut Marked) {
     let literal = literal_ranges(&text);
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     for at in candidates(&text, 0) {
-        if literal.iter().any(|range| range.contains(&at)) || edits.iter().any(|(range, _)| range.contains(&at)) {
+        if literal.iter().any(|range| range.contains(&at))
+            || edits.iter().any(|(range, _)| range.contains(&at))
+        {
             continue;
         }
         let Some((name, label, attributes, rest)) = read(&text[at + 1..]) else {
@@ -266,7 +296,13 @@ fn inlines(marked: &mut Marked) {
         };
         let index = marked.raws.len();
         let end = text.len() - rest.len();
-        marked.raws.push(Raw { name: name.to_owned(), label: String::new(), attributes, leaf: label.is_none(), span: origin(at)..origin(at) + 1 + name.len() });
+        marked.raws.push(Raw {
+            name: name.to_owned(),
+            label: String::new(),
+            attributes,
+            leaf: label.is_none(),
+            span: origin(at)..origin(at) + 1 + name.len(),
+        });
         let open = sign(OPEN, index);
         match label {
             None => edits.push((at..end, format!("{open}{}", sign(CLOSE, index)))),
@@ -283,7 +319,11 @@ fn inlines(marked: &mut Marked) {
         // A piece may span several pieces of the text before.
         let mut start = piece.start;
         while start < piece.end {
-            let next = before.iter().map(|(marked, _)| *marked).find(|next| *next > start && *next < piece.end).unwrap_or(piece.end);
+            let next = before
+                .iter()
+                .map(|(marked, _)| *marked)
+                .find(|next| *next > start && *next < piece.end)
+                .unwrap_or(piece.end);
             marked.pieces.push((marked.text.len(), origin(start)));
             marked.text.push_str(&text[start..next]);
             start = next;
@@ -302,9 +342,13 @@ fn literal_ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     for (event, range) in Parser::new_ext(text, super::writer::options(false)).into_offset_iter() {
         match event {
-            Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::CodeBlock(_)) => ranges.push(range),
+            Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::CodeBlock(_)) => {
+                ranges.push(range)
+            }
             // The address follows the text of the link.
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if dest_url.contains(':') => {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })
+                if dest_url.contains(':') =>
+            {
                 if let Some(at) = text[range.clone()].rfind("](") {
                     ranges.push(range.start + at..range.end);
                 } else {
@@ -322,13 +366,17 @@ mod tests {
     use super::*;
 
     fn shape(text: &str) -> String {
-        mark(text).text.chars().map(|c| match Sign::of(c) {
-            Some(Sign::Open(n)) => format!("<{n}"),
-            Some(Sign::Close(n)) => format!("{n}>"),
-            Some(Sign::BlockOpen(n)) => format!("<<{n}"),
-            Some(Sign::BlockClose(n)) => format!("{n}>>"),
-            None => c.to_string(),
-        }).collect()
+        mark(text)
+            .text
+            .chars()
+            .map(|c| match Sign::of(c) {
+                Some(Sign::Open(n)) => format!("<{n}"),
+                Some(Sign::Close(n)) => format!("{n}>"),
+                Some(Sign::BlockOpen(n)) => format!("<<{n}"),
+                Some(Sign::BlockClose(n)) => format!("{n}>>"),
+                None => c.to_string(),
+            })
+            .collect()
     }
 
     #[test]

@@ -41,7 +41,11 @@ const LONGEST: usize = 100_000;
 
 /// Writes code as HTML; plain, if the language is not known.
 pub(super) fn write(code: &str, language: &str, out: &mut String) {
-    let syntax = if code.len() > LONGEST || language.is_empty() { None } else { SYNTAXES.find_syntax_by_token(language) };
+    let syntax = if code.len() > LONGEST || language.is_empty() {
+        None
+    } else {
+        SYNTAXES.find_syntax_by_token(language)
+    };
     let Some(syntax) = syntax.filter(|syntax| syntax.name != "Plain Text") else {
         escape(code, out);
         return;

@@ -61,6 +61,7 @@ impl Sink {
     /// Returns what was written.
     pub(super) fn finish(mut self) -> Vec<Part> {
         if !self.html.is_empty() {
+            self.html.shrink_to_fit();
             self.parts.push(Part::Html(self.html));
         }
         self.parts

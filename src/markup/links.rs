@@ -26,17 +26,34 @@ pub(super) fn resolve(reference: &str, from: &SourcePath, own: Target, context: 
     if reference.chars().any(|c| mark::of(c).is_some()) {
         return Link::Refused(Rule::RedactionPlace, "a redaction cannot stand in an address".into());
     }
+    let own_address = context.site.config.base_url.whole();
+    if reference
+        .strip_prefix(&own_address)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '?']))
+    {
+        return Link::Refused(
+            Rule::BrokenLink,
+            "the link names this site by its address, so nobody can check it".into(),
+        );
+    }
     if let Some((scheme, _)) = reference.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) {
         return if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
             Link::Address(reference.to_owned())
         } else {
-            Link::Refused(Rule::LinkScheme, format!("links with `{}:` are not published", crate::finding::printable(scheme)))
+            Link::Refused(
+                Rule::LinkScheme,
+                format!("links with `{}:` are not published", crate::finding::printable(scheme)),
+            )
         };
     }
     if reference.starts_with("//") || reference.starts_with('\\') {
-        return Link::Refused(Rule::LinkScheme, "the link leads to another server without naming a scheme".into());
+        return Link::Refused(
+            Rule::LinkScheme,
+            "the link leads to another server without naming a scheme".into(),
+        );
     }
-    let (path, anchor) = reference.split_once('#').map_or((reference, None), |(path, anchor)| (path, Some(anchor)));
+    let (path, anchor) =
+        reference.split_once('#').map_or((reference, None), |(path, anchor)| (path, Some(anchor)));
     let path = path.split_once('?').map_or(path, |(path, _)| path);
     let anchor = anchor.filter(|anchor| !anchor.is_empty()).map(decode);
     if path.is_empty() {
@@ -72,7 +89,10 @@ fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
-        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let hex = tail
+            .get(..2)
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (first, hex) {
             (b'%', Some(byte)) => {
                 bytes.push(byte);

@@ -10,11 +10,15 @@
 mod blocks;
 mod body;
 mod directives;
+mod footnotes;
 mod highlight;
 mod html;
 mod ids;
 mod links;
+mod media;
 mod sanitise;
+#[cfg(test)]
+mod specification;
 mod table;
 mod writer;
 
@@ -30,13 +34,6 @@ use crate::finding::{Finding, Findings, Result, Rule};
 use crate::locale::Locales;
 use crate::site::{Broken, Site, Target};
 use writer::Writer;
-
-/// Words that this room writes into pages by itself, for the audit: they are not in any source.
-pub(crate) const OWN_WORDS: &str = "anchor table role region tabindex align left right center footnotes footnote fn ref fnref \
-    task list code language hl comment string number keyword function type constant variable punctuation tag attribute \
-    operator inserted deleted checkbox disabled checked scope col aria label labelledby class href src alt title width height \
-    loading lazy decoding async start id index html files xml json feed atom sitemap robots page theme noopener \
-    application svg png jpg gif webp txt";
 
 /// What all documents share while they are rendered.
 pub(crate) struct Context<'a> {
@@ -56,11 +53,17 @@ pub(crate) struct Context<'a> {
 /// Everything that is wrong with the texts.
 pub fn render(site: &Site<'_>, locales: &Locales, findings: &mut Findings) -> Result<(Bodies, Vec<Broken>)> {
     let names = site.theme.templates.keys();
-    let directives = names.filter_map(|name| name.strip_prefix("directives/")?.strip_suffix(".html")).collect();
+    let directives =
+        names.filter_map(|name| name.strip_prefix("directives/")?.strip_suffix(".html")).collect();
     let statics = site.statics.iter().map(|file| file.target.as_str()).collect();
     let context = Context { site, locales, directives, statics };
     let render = |document: &Document, target| Writer::render(&context, document, target);
-    let pages: Vec<_> = site.pages.par_iter().enumerate().map(|(index, page)| render(&page.document, Target::Page(index))).collect();
+    let pages: Vec<_> = site
+        .pages
+        .par_iter()
+        .enumerate()
+        .map(|(index, page)| render(&page.document, Target::Page(index)))
+        .collect();
     let sections: Vec<_> = site
         .sections
         .par_iter()
@@ -93,8 +96,10 @@ fn check_anchors(bodies: &Bodies, findings: &mut Findings) {
         if target.is_some_and(|body| body.ids.contains(&wanted.anchor)) {
             continue;
         }
-        let finding = Finding::new(Rule::BrokenAnchor, "the linked document has no heading with this id").at(wanted.place.clone());
-        let near = target.and_then(|body| crate::notation::nearest(&wanted.anchor, body.ids.iter().map(String::as_str)));
+        let finding = Finding::new(Rule::BrokenAnchor, "the linked document has no heading with this id")
+            .at(wanted.place.clone());
+        let near = target
+            .and_then(|body| crate::notation::nearest(&wanted.anchor, body.ids.iter().map(String::as_str)));
         findings.push(match near {
             Some(near) => finding.mend(format!("did you mean `#{near}`?")),
             None => finding,

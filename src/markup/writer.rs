@@ -1,20 +1,17 @@
 //! Writing the events of one document as HTML.
 
-use std::collections::BTreeMap;
-
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::Context;
 use super::blocks::OpenDirective;
 use super::body::{Body, Part};
 use super::directives::{self, Marked, Sign};
-use super::html::{Sink, escape, escape_address};
-use super::links::{self, Link};
+use super::footnotes::Footnotes;
+use super::html::{Sink, escape};
 use super::sanitise;
 use super::table::Table;
 use crate::disclosure::{Document, PublicText, mark};
 use crate::finding::{Finding, Findings, Rule};
-use crate::locale::Argument;
 use crate::site::{Broken, Target};
 use crate::source::SourcePath;
 
@@ -39,7 +36,7 @@ pub(super) struct Writer<'a> {
     pub(super) public: &'a PublicText,
     pub(super) language: usize,
     /// What the document is on the site.
-    own: Target,
+    pub(super) own: Target,
     pub(super) body: Body,
     pub(super) findings: Findings,
     pub(super) broken: Vec<Broken>,
@@ -52,12 +49,12 @@ pub(super) struct Writer<'a> {
     /// By how many levels headings are lowered, since the page's title is the first.
     pub(super) lowered: u8,
     /// What is included, from the document itself on.
-    including: Vec<Target>,
+    pub(super) including: Vec<Target>,
     /// How many documents were included so far: their footnotes need names of their own.
     included: usize,
     pub(super) tables: usize,
     pub(super) directives: usize,
-    footnotes: Footnotes,
+    pub(super) footnotes: Footnotes,
     /// The plain text of what is being collected: headings, picture descriptions.
     pub(super) plain: Vec<String>,
     code: Option<(String, String)>,
@@ -66,20 +63,18 @@ pub(super) struct Writer<'a> {
     raw_tags: Vec<(String, String)>,
     /// Where the lists began that are open, for those that turn out to be task lists.
     pub(super) lists: Vec<Option<usize>>,
-    image: Option<(String, String, Option<usize>)>,
-}
-
-#[derive(Default)]
-struct Footnotes {
-    prefix: String,
-    numbers: BTreeMap<String, (usize, usize)>,
-    texts: BTreeMap<String, Vec<Part>>,
-    open: Option<String>,
+    pub(super) image: Option<(String, String, Option<usize>)>,
+    /// How many pictures stand in the description of that one.
+    images: usize,
 }
 
 impl<'a> Writer<'a> {
     /// Renders a document's body.
-    pub(super) fn render(context: &'a Context<'a>, document: &'a Document, own: Target) -> (Body, Findings, Vec<Broken>) {
+    pub(super) fn render(
+        context: &'a Context<'a>,
+        document: &'a Document,
+        own: Target,
+    ) -> (Body, Findings, Vec<Broken>) {
         let mut writer = Writer {
             context,
             path: &document.path,
@@ -106,6 +101,7 @@ impl<'a> Writer<'a> {
             raw_tags: Vec::new(),
             lists: Vec::new(),
             image: None,
+            images: 0,
         };
         writer.document();
         let sink = writer.sinks.pop().expect("the sink that was there at the start");
@@ -139,7 +135,9 @@ impl<'a> Writer<'a> {
         self.sinks.push(Sink::default());
         let smart = self.context.site.config.markdown.smart_punctuation;
         let events: Vec<_> = Parser::new_ext(text, options(smart)).into_offset_iter().collect();
-        let lines = events.into_iter().filter(|(event, _)| !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)));
+        let lines = events.into_iter().filter(|(event, _)| {
+            !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph))
+        });
         let events: Vec<_> = lines.collect();
         let mut index = 0;
         while index < events.len() {
@@ -208,6 +206,13 @@ impl<'a> Writer<'a> {
                 }
                 self.start(&Tag::Paragraph, range);
             }
+            // In the description of a picture there is nothing but text.
+            Event::Start(tag) if self.image.is_some() => {
+                self.images += usize::from(matches!(tag, Tag::Image { .. }))
+            }
+            Event::End(tag) if self.image.is_some() && (self.images > 0 || *tag != TagEnd::Image) => {
+                self.images -= usize::from(*tag == TagEnd::Image);
+            }
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => self.text(text, range),
@@ -257,7 +262,10 @@ impl<'a> Writer<'a> {
             self.report(finding, range);
         }
         if text.trim_start().starts_with(":::") {
-            let finding = Finding::new(Rule::DirectiveMalformed, "a directive must stand on a line of its own, without a list sign before it");
+            let finding = Finding::new(
+                Rule::DirectiveMalformed,
+                "a directive must stand on a line of its own, without a list sign before it",
+            );
             self.report(finding, range);
         }
         if text.is_ascii() {
@@ -272,7 +280,8 @@ impl<'a> Writer<'a> {
                 Sign::Close(index) => self.close_directive(index, range),
                 Sign::BlockOpen(index) | Sign::BlockClose(index) => {
                     let span = self.marked.raws[index].span.clone();
-                    let finding = Finding::new(Rule::DirectiveMalformed, "a directive around blocks cannot stand here");
+                    let finding =
+                        Finding::new(Rule::DirectiveMalformed, "a directive around blocks cannot stand here");
                     self.findings.push(finding.at(self.public.place(span)));
                 }
             }
@@ -353,90 +362,6 @@ impl<'a> Writer<'a> {
         self.raw(&cleaned.html);
     }
 
-    /// Resolves a link and writes its address.
-    pub(super) fn begin_link(&mut self, reference: &str, title: &str, range: &std::ops::Range<usize>) {
-        let address = self.resolve(reference, range).unwrap_or_default();
-        let html = &mut self.sink().html;
-        html.push_str("<a href=\"");
-        escape_address(&address, html);
-        if !title.is_empty() {
-            html.push_str("\" title=\"");
-            escape(title, html);
-        }
-        html.push_str("\">");
-    }
-
-    /// Returns the address that a reference leads to; nothing if it leads nowhere, which is reported.
-    pub(super) fn resolve(&mut self, reference: &str, range: &std::ops::Range<usize>) -> Option<String> {
-        let place = self.public.place(self.marked.origin(range.start)..self.marked.origin(range.end));
-        let own = *self.including.last().unwrap_or(&self.own);
-        match links::resolve(reference, self.path, own, self.context) {
-            Link::Address(address) => Some(address),
-            Link::Inside(target, anchor) => {
-                if let Target::Asset(asset) = target {
-                    self.body.assets.push(asset);
-                }
-                let site = self.context.site;
-                // What an included document says of itself is on this page.
-                let here = target == own;
-                let mut address = if here { String::new() } else { site.url(&site.address(target)) };
-                if let Some(anchor) = anchor {
-                    address.push('#');
-                    address.push_str(&anchor);
-                    let target = if here { self.own } else { target };
-                    self.body.wanted.push(super::body::Wanted { target, anchor, place });
-                } else if here {
-                    address = site.url(&site.address(self.own));
-                }
-                Some(address)
-            }
-            Link::Broken(target) => {
-                let message = format!("there is no `{target}`");
-                let finding = Finding::new(Rule::BrokenLink, message).at(place);
-                self.broken.push(Broken { finding, target });
-                None
-            }
-            Link::Refused(rule, message) => {
-                self.findings.push(Finding::new(rule, message).at(place));
-                None
-            }
-        }
-    }
-
-    pub(super) fn begin_image(&mut self, reference: &str, title: &str, range: &std::ops::Range<usize>) {
-        self.plain.push(String::new());
-        let outside = reference.starts_with("http://") || reference.starts_with("https://") || reference.starts_with("//");
-        if outside {
-            self.report(Finding::new(Rule::ExternalImage, "this picture is on another server"), range);
-        }
-        let before = self.body.assets.len();
-        let address = if outside { None } else { self.resolve(reference, range) };
-        let asset = self.body.assets.get(before).copied();
-        self.image = Some((address.unwrap_or_default(), title.to_owned(), asset));
-    }
-
-    pub(super) fn end_image(&mut self) {
-        let alt = self.plain.pop().unwrap_or_default();
-        let Some((address, title, asset)) = self.image.take() else { return };
-        let size = asset.and_then(|asset| self.context.site.assets[asset].size);
-        let html = &mut self.sink().html;
-        html.push_str("<img src=\"");
-        escape_address(&address, html);
-        html.push_str("\" alt=\"");
-        escape(&alt, html);
-        if !title.is_empty() {
-            html.push_str("\" title=\"");
-            escape(&title, html);
-        }
-        if let Some((width, height)) = size {
-            html.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
-        }
-        html.push_str("\">");
-        if let Some(plain) = self.plain.last_mut() {
-            plain.push_str(&alt);
-        }
-    }
-
     fn task(&mut self, done: bool) {
         let key = if done { "task-done" } else { "task-open" };
         let label = self.context.locales.text(self.language, key);
@@ -450,77 +375,6 @@ impl<'a> Writer<'a> {
         html.push_str("<input type=\"checkbox\" disabled aria-label=\"");
         escape(&label, html);
         html.push_str(if done { "\" checked> " } else { "\"> " });
-    }
-
-    fn footnote_reference(&mut self, label: &str) {
-        if self.image.is_some() {
-            return;
-        }
-        let next = self.footnotes.numbers.len() + 1;
-        let (number, times) = self.footnotes.numbers.entry(label.to_lowercase()).or_insert((next, 0));
-        *times += 1;
-        let (number, times) = (*number, *times);
-        let prefix = self.footnotes.prefix.clone();
-        let again = if times > 1 { format!("-{times}") } else { String::new() };
-        let arguments = [("number", Argument::Text(number.to_string()))];
-        let name = self.context.locales.get(self.language, "footnote-reference", &arguments).unwrap_or_default();
-        let html = &mut self.sink().html;
-        html.push_str(&format!("<sup class=\"fn-ref\"><a id=\"{prefix}fnref-{number}{again}\" href=\"#{prefix}fn-{number}\" aria-label=\""));
-        escape(&name, html);
-        html.push_str(&format!("\">{number}</a></sup>"));
-    }
-
-    pub(super) fn begin_footnote(&mut self, label: &str) {
-        self.footnotes.open = Some(label.to_lowercase());
-        self.sinks.push(Sink::default());
-    }
-
-    pub(super) fn end_footnote(&mut self) {
-        let parts = self.pop();
-        if let Some(label) = self.footnotes.open.take() {
-            self.footnotes.texts.entry(label).or_insert(parts);
-        }
-    }
-
-    /// Writes the footnotes that are referred to, in the order of their numbers.
-    fn close_footnotes(&mut self) {
-        let footnotes = std::mem::take(&mut self.footnotes);
-        if footnotes.numbers.is_empty() {
-            return;
-        }
-        let prefix = &footnotes.prefix;
-        let heading = self.context.locales.text(self.language, "footnotes-heading");
-        let html = &mut self.sink().html;
-        html.push_str(&format!("<section class=\"footnotes\" aria-labelledby=\"{prefix}footnotes\"><h2 id=\"{prefix}footnotes\">"));
-        escape(&heading, html);
-        html.push_str("</h2>\n<ol>\n");
-        let mut ordered: Vec<_> = footnotes.numbers.iter().collect();
-        ordered.sort_by_key(|(_, (number, _))| *number);
-        let mut texts = footnotes.texts;
-        for (label, &(number, times)) in ordered {
-            self.raw(&format!("<li id=\"{prefix}fn-{number}\">"));
-            let mut parts = texts.remove(label).unwrap_or_default();
-            let arguments = [("number", Argument::Text(number.to_string()))];
-            let name = self.context.locales.get(self.language, "footnote-back", &arguments).unwrap_or_default();
-            let mut back = String::new();
-            for time in 1..=times {
-                let again = if time > 1 { format!("-{time}") } else { String::new() };
-                back.push_str(&format!(" <a class=\"fn-back\" href=\"#{prefix}fnref-{number}{again}\" aria-label=\""));
-                escape(&name, &mut back);
-                back.push_str("\">\u{21A9}\u{FE0E}</a>");
-            }
-            // The way back stands at the end of the last paragraph.
-            match parts.last_mut() {
-                Some(Part::Html(html)) if html.trim_end().ends_with("</p>") => {
-                    let at = html.rfind("</p>").unwrap_or(html.len());
-                    html.insert_str(at, &back);
-                }
-                _ => parts.push(Part::Html(back)),
-            }
-            self.sink().append(parts);
-            self.raw("</li>\n");
-        }
-        self.raw("</ol>\n</section>\n");
     }
 }
 

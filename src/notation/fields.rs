@@ -167,7 +167,8 @@ impl<'a> Fields<'a> {
             return Some(text);
         }
         let mend = nearest(&text, choices.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-        let finding = self.finding(self.rules.bad, format!("`{key}` is one of: {}", choices.join(", ")), &node.span);
+        let finding =
+            self.finding(self.rules.bad, format!("`{key}` is one of: {}", choices.join(", ")), &node.span);
         self.push(match mend {
             Some(mend) => finding.mend(mend),
             None => finding,
@@ -192,7 +193,8 @@ impl<'a> Fields<'a> {
             self.wrong(key, node, "a list of tables", None);
             return Vec::new();
         };
-        let (tables, others): (Vec<&Node>, Vec<&Node>) = items.iter().partition(|item| item.entries().is_some());
+        let (tables, others): (Vec<&Node>, Vec<&Node>) =
+            items.iter().partition(|item| item.entries().is_some());
         for item in others {
             self.wrong(key, item, "a list of tables", None);
         }
@@ -212,7 +214,11 @@ impl<'a> Fields<'a> {
 
     /// Reports a value that is of the right kind but cannot be.
     pub fn bad(&self, key: &str, node: &Node, why: &str) {
-        self.push(self.finding(self.rules.bad, format!("`{}` cannot be used: {why}", self.full(key)), &node.span));
+        self.push(self.finding(
+            self.rules.bad,
+            format!("`{}` cannot be used: {why}", self.full(key)),
+            &node.span,
+        ));
     }
 
     /// Reports a key that must be there.
@@ -248,13 +254,18 @@ impl<'a> Fields<'a> {
         };
         let value = parse(text);
         if value.is_none() {
-            self.push(self.finding(self.rules.bad, format!("`{}` must be {what}", self.full(key)), &node.span));
+            self.push(self.finding(
+                self.rules.bad,
+                format!("`{}` must be {what}", self.full(key)),
+                &node.span,
+            ));
         }
         value
     }
 
     fn wrong(&self, key: &str, node: &Node, what: &str, mend: Option<String>) {
-        let finding = self.finding(self.rules.value, format!("`{}` must be {what}", self.full(key)), &node.span);
+        let finding =
+            self.finding(self.rules.value, format!("`{}` must be {what}", self.full(key)), &node.span);
         self.push(match mend {
             Some(mend) => finding.mend(mend),
             None => finding,
@@ -283,7 +294,8 @@ impl<'a> Fields<'a> {
 /// Returns the candidate that is nearest to a word, if one is near.
 pub(crate) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let lower = word.to_lowercase();
-    let near = candidates.map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate));
+    let near = candidates
+        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate));
     let limit = (word.chars().count() / 3).clamp(1, 3);
     near.filter(|(distance, _)| *distance <= limit).min().map(|(_, candidate)| candidate)
 }

@@ -10,7 +10,7 @@ mod text;
 pub mod toml;
 pub mod yaml;
 
-pub use fields::{Fields, KeyRules};
 pub(crate) use fields::nearest;
+pub use fields::{Fields, KeyRules};
 pub use node::{Entry, Node, Style, Value};
 pub use text::{Span, Text};

@@ -49,7 +49,11 @@ pub fn parse(text: &str) -> Result<Node, Vec<Fault>> {
         root => {
             if let Some(root) = root.filter(|root| root.entries().is_none()) {
                 let message = "front matter is a list of `key: value` lines";
-                builder.faults.push(Fault { rule: Rule::FrontMatterSyntax, message: message.into(), span: root.span });
+                builder.faults.push(Fault {
+                    rule: Rule::FrontMatterSyntax,
+                    message: message.into(),
+                    span: root.span,
+                });
             }
             Err(builder.faults)
         }
@@ -136,14 +140,26 @@ impl Builder<'_> {
                 let key = match node.value {
                     Value::Scalar(key, _) => key,
                     Value::List(_) | Value::Table(_) => {
-                        fault = Some((Rule::FrontMatterSyntax, "a key must be a single word".into(), node.span.clone()));
+                        fault = Some((
+                            Rule::FrontMatterSyntax,
+                            "a key must be a single word".into(),
+                            node.span.clone(),
+                        ));
                         String::new()
                     }
                 };
                 if key == "<<" {
-                    fault = Some((Rule::FrontMatterFeature, "a merge key (`<<`) stands here".into(), node.span.clone()));
+                    fault = Some((
+                        Rule::FrontMatterFeature,
+                        "a merge key (`<<`) stands here".into(),
+                        node.span.clone(),
+                    ));
                 } else if entries.iter().any(|entry| entry.key == key) {
-                    fault = Some((Rule::DuplicateKey, format!("`{key}` stands here a second time"), node.span.clone()));
+                    fault = Some((
+                        Rule::DuplicateKey,
+                        format!("`{key}` stands here a second time"),
+                        node.span.clone(),
+                    ));
                 }
                 *pending = Some((key, node.span));
             }
@@ -165,7 +181,10 @@ impl Builder<'_> {
     fn span(&self, at: &YamlSpan) -> Span {
         match at.byte_range() {
             Some(range) => range.start.min(self.text.len())..range.end.min(self.text.len()),
-            None => byte_at(self.text, at.start.line(), at.start.col())..byte_at(self.text, at.end.line(), at.end.col()),
+            None => {
+                byte_at(self.text, at.start.line(), at.start.col())
+                    ..byte_at(self.text, at.end.line(), at.end.col())
+            }
         }
     }
 }
@@ -183,7 +202,10 @@ mod tests {
 
     fn rules(text: &str) -> Vec<(Rule, usize)> {
         let faults = parse(text).expect_err("refused");
-        faults.into_iter().map(|fault| (fault.rule, text[..fault.span.start].matches('\n').count() + 1)).collect()
+        faults
+            .into_iter()
+            .map(|fault| (fault.rule, text[..fault.span.start].matches('\n').count() + 1))
+            .collect()
     }
 
     #[test]
@@ -197,7 +219,10 @@ mod tests {
 
     #[test]
     fn what_can_change_the_meaning_of_a_label_is_refused() {
-        assert_eq!(rules("a: &x public\nsensitivity: *x\n"), [(Rule::FrontMatterFeature, 1), (Rule::FrontMatterFeature, 2)]);
+        assert_eq!(
+            rules("a: &x public\nsensitivity: *x\n"),
+            [(Rule::FrontMatterFeature, 1), (Rule::FrontMatterFeature, 2)]
+        );
         assert_eq!(rules("sensitivity: !!str public\n"), [(Rule::FrontMatterFeature, 1)]);
         assert_eq!(rules("a: {b: c}\n<<: {sensitivity: public}\n"), [(Rule::FrontMatterFeature, 2)]);
         assert_eq!(rules("sensitivity: internal\nsensitivity: public\n"), [(Rule::DuplicateKey, 2)]);
@@ -214,7 +239,8 @@ mod tests {
 
     #[test]
     fn numbers_and_booleans_are_not_text() {
-        let node = parse("a: 300\nb: yes\nc: \"300\"\nd: 2026-03-01\ne: 4.2\nf: Use of force\n").expect("valid");
+        let node =
+            parse("a: 300\nb: yes\nc: \"300\"\nd: 2026-03-01\ne: 4.2\nf: Use of force\n").expect("valid");
         let text = |key: &str| node.get(key).expect("there").text().map(str::to_owned);
         assert_eq!((text("a"), text("b"), text("e")), (None, None, None));
         assert_eq!(text("c").as_deref(), Some("300"));

@@ -26,6 +26,11 @@ impl Staged {
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
+
+    /// Removes the folder: what it holds must not lie about.
+    pub(crate) fn discard(self) -> Result<()> {
+        remove(&self.folder).map_err(|error| Finding::io("remove", &self.folder, &error).into())
+    }
 }
 
 /// The folders beside the public one that a build uses.
@@ -37,9 +42,13 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn beside(output: &Path) -> Self {
-        let name = output.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy().into_owned());
+        let name =
+            output.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy().into_owned());
         let parent = output.parent().unwrap_or(Path::new("."));
-        Self { staging: parent.join(format!(".{name}.plainview-staging")), old: parent.join(format!(".{name}.plainview-old")) }
+        Self {
+            staging: parent.join(format!(".{name}.plainview-staging")),
+            old: parent.join(format!(".{name}.plainview-old")),
+        }
     }
 }
 
@@ -55,7 +64,8 @@ pub fn check_output(root: &Path, output: &Path) -> Result<()> {
     let (root, folder) = (clean(root), clean(output));
     let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
     let root = root.canonicalize().unwrap_or(root);
-    let sources = ["content", "templates", "static", "themes", "data", "locales", PRIVATE, ".git"].map(|name| root.join(name));
+    let sources = ["content", "templates", "static", "themes", "data", "locales", PRIVATE, ".git"]
+        .map(|name| root.join(name));
     if root.starts_with(&real) || sources.iter().any(|source| real.starts_with(source)) {
         return Err(Finding::new(Rule::OutputPlace, format!("{shown} cannot be the output folder")).into());
     }
@@ -66,7 +76,8 @@ pub fn check_output(root: &Path, output: &Path) -> Result<()> {
         Ok(metadata) if metadata.file_type().is_symlink() => refused("is a symbolic link"),
         Ok(metadata) if !metadata.is_dir() => refused("is not a folder"),
         Ok(_) => {
-            let mut entries = std::fs::read_dir(&folder).map_err(|error| Finding::io("read", &folder, &error))?;
+            let mut entries =
+                std::fs::read_dir(&folder).map_err(|error| Finding::io("read", &folder, &error))?;
             if folder.join(SIGN).is_file() || entries.next().is_none() {
                 return Ok(());
             }
@@ -123,8 +134,12 @@ fn write(artifacts: &Artifacts, staging: &Path, watch: &Watch<'_>) -> io::Result
     watch(Step::Cleaned)?;
     std::fs::create_dir_all(staging)?;
     watch(Step::Created)?;
-    write_public(&staging.join(SIGN), b"This folder was made by plainview, and the next build replaces it whole.\n")?;
-    let folders: BTreeSet<&str> = artifacts.iter().filter_map(|artifact| Some(artifact.path.rsplit_once('/')?.0)).collect();
+    write_public(
+        &staging.join(SIGN),
+        b"This folder was made by plainview, and the next build replaces it whole.\n",
+    )?;
+    let folders: BTreeSet<&str> =
+        artifacts.iter().filter_map(|artifact| Some(artifact.path.rsplit_once('/')?.0)).collect();
     for folder in folders {
         std::fs::create_dir_all(staging.join(folder))?;
     }
@@ -151,7 +166,8 @@ fn sync(folder: &Path) -> io::Result<()> {
 #[expect(clippy::disallowed_methods, reason = "the one place that writes")]
 fn sync(folder: &Path) -> io::Result<()> {
     for entry in walkdir::WalkDir::new(folder).contents_first(true) {
-        let entry = entry.map_err(|error| error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links")))?;
+        let entry = entry
+            .map_err(|error| error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links")))?;
         std::fs::File::open(entry.path())?.sync_all()?;
     }
     Ok(())

@@ -49,8 +49,10 @@ async fn run(root: &Path, options: &Options, port: u16) -> Result<()> {
     // Loopback alone: what is still being written is nobody else's business.
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = TcpListener::bind(address).await;
-    let listener = listener.map_err(|error| Finding::new(Rule::Io, format!("cannot listen on {address}: {error}")))?;
-    let address = listener.local_addr().map_err(|error| Finding::new(Rule::Io, format!("cannot listen: {error}")))?;
+    let listener =
+        listener.map_err(|error| Finding::new(Rule::Io, format!("cannot listen on {address}: {error}")))?;
+    let address =
+        listener.local_addr().map_err(|error| Finding::new(Rule::Io, format!("cannot listen: {error}")))?;
     let options = Options { base_url: Some(format!("http://{address}")), ..options.clone() };
     let (sender, receiver) = signal::channel(Status::default());
     let sender = Arc::new(sender);
@@ -60,7 +62,9 @@ async fn run(root: &Path, options: &Options, port: u16) -> Result<()> {
     let (folder, for_watch) = (root.to_owned(), options.clone());
     let _watcher = watch::start(root, move || build(&folder, &for_watch, &again))?;
     let router = pages::router(root.join(crate::publish::PRIVATE).join(FOLDER), receiver, address);
-    axum::serve(listener, router).await.map_err(|error| Finding::new(Rule::Io, format!("cannot serve: {error}")).into())
+    axum::serve(listener, router)
+        .await
+        .map_err(|error| Finding::new(Rule::Io, format!("cannot serve: {error}")).into())
 }
 
 /// Builds once, shows findings in the terminal, and tells the browsers.

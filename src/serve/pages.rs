@@ -34,7 +34,10 @@ pub(super) fn router(folder: PathBuf, status: Receiver<Status>, address: SocketA
 }
 
 fn reply(code: StatusCode, kind: &str, body: impl Into<Body>) -> Response<Body> {
-    let response = Response::builder().status(code).header(header::CONTENT_TYPE, kind).header(header::CACHE_CONTROL, "no-store");
+    let response = Response::builder()
+        .status(code)
+        .header(header::CONTENT_TYPE, kind)
+        .header(header::CACHE_CONTROL, "no-store");
     response.body(body.into()).unwrap_or_else(|_| Response::new(Body::empty()))
 }
 
@@ -45,7 +48,8 @@ fn is_local(headers: &HeaderMap, address: SocketAddr) -> bool {
 }
 
 fn status_text(status: &Status) -> String {
-    serde_json::json!({ "round": status.round, "findings": status.findings, "refused": status.refused }).to_string()
+    serde_json::json!({ "round": status.round, "findings": status.findings, "refused": status.refused })
+        .to_string()
 }
 
 async fn status_now(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Response<Body> {
@@ -80,7 +84,12 @@ async fn page(State(shared): State<Arc<Shared>>, headers: HeaderMap, uri: Uri) -
         None => {
             let (code, bytes) = match read(&shared.folder, "/404.html").await {
                 Some((_, bytes)) => (StatusCode::NOT_FOUND, bytes),
-                None => (StatusCode::OK, Bytes::from_static(b"<!DOCTYPE html><title>plainview</title><p>Nothing has been built yet.</p></body>")),
+                None => (
+                    StatusCode::OK,
+                    Bytes::from_static(
+                        b"<!DOCTYPE html><title>plainview</title><p>Nothing has been built yet.</p></body>",
+                    ),
+                ),
             };
             reply(code, "text/html; charset=utf-8", with_script(Path::new("404.html"), bytes))
         }
@@ -134,7 +143,8 @@ fn with_script(file: &Path, bytes: Bytes) -> Bytes {
     if file.extension().is_none_or(|extension| extension != "html") {
         return bytes;
     }
-    let html = String::from_utf8_lossy(&bytes).replace("http-equiv=\"Content-Security-Policy\"", "name=\"policy\"");
+    let html =
+        String::from_utf8_lossy(&bytes).replace("http-equiv=\"Content-Security-Policy\"", "name=\"policy\"");
     const ELEMENT: &str = "<script src=\"/__plainview/overlay.js\" defer></script>";
     let html = match html.rfind("</body>") {
         Some(at) => format!("{}{ELEMENT}{}", &html[..at], &html[at..]),

@@ -18,12 +18,14 @@ pub(super) fn start(
     mut changed: impl FnMut() + Send + 'static,
 ) -> Result<Debouncer<RecommendedWatcher, RecommendedCache>> {
     let root = root.canonicalize().map_err(|error| Finding::io("find", root, &error))?;
-    let failed = |error: notify::Error| Finding::new(Rule::Io, format!("cannot watch the site's folder: {error}"));
+    let failed =
+        |error: notify::Error| Finding::new(Rule::Io, format!("cannot watch the site's folder: {error}"));
     let own = root.clone();
     let handle = move |result: DebounceEventResult| {
         let matters = match result {
             Ok(events) => events.iter().any(|event| {
-                !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| is_source(&own, path))
+                !matches!(event.kind, EventKind::Access(_))
+                    && event.paths.iter().any(|path| is_source(&own, path))
             }),
             // What cannot be told may be a change.
             Err(_) => true,
@@ -50,6 +52,11 @@ fn watched(root: &Path) -> Vec<PathBuf> {
 /// Whether a change to a path can change the site.
 fn is_source(root: &Path, path: &Path) -> bool {
     let Ok(within) = path.strip_prefix(root) else { return false };
-    let first = within.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
-    first != PRIVATE && (FOLDERS.contains(&first.as_str()) || first == "site.toml" || first == "protected.txt")
+    let first = within
+        .components()
+        .next()
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .unwrap_or_default();
+    first != PRIVATE
+        && (FOLDERS.contains(&first.as_str()) || first == "site.toml" || first == "protected.txt")
 }

@@ -29,7 +29,11 @@ impl Address {
 
     /// Returns the path of the file that a host sends for it.
     pub fn output(&self) -> String {
-        if self.0.is_empty() || self.0.ends_with('/') { format!("{}index.html", self.0) } else { self.0.clone() }
+        if self.0.is_empty() || self.0.ends_with('/') {
+            format!("{}index.html", self.0)
+        } else {
+            self.0.clone()
+        }
     }
 
     /// Returns the address as part of a link, after the site's base path.

@@ -26,7 +26,11 @@ pub struct Broken {
 ///
 /// # Errors
 /// Documents that lack fields of their type.
-pub fn assemble<'c>(edition: Edition, config: &'c Config, findings: &mut Findings) -> Result<(Site<'c>, Vec<Broken>)> {
+pub fn assemble<'c>(
+    edition: Edition,
+    config: &'c Config,
+    findings: &mut Findings,
+) -> Result<(Site<'c>, Vec<Broken>)> {
     let (section_pages, documents): (Vec<_>, Vec<_>) =
         edition.documents.into_iter().partition(|document| document.role == Role::Section);
     let sections = sections(&documents, section_pages, config);
@@ -42,8 +46,12 @@ pub fn assemble<'c>(edition: Edition, config: &'c Config, findings: &mut Finding
         data: edition.data,
         targets: BTreeMap::new(),
     };
-    let indices: BTreeMap<(usize, String), usize> =
-        site.sections.iter().enumerate().map(|(index, section)| ((section.language, section.folder.clone()), index)).collect();
+    let indices: BTreeMap<(usize, String), usize> = site
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| ((section.language, section.folder.clone()), index))
+        .collect();
     for document in documents {
         let section = indices[&(document.language, folder_of(&document).to_owned())];
         add_page(&mut site, document, section, findings);
@@ -71,7 +79,8 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
     let config = site.config;
     let header = &document.header;
     let name = header.kind.as_deref().or(site.sections[section].kind.as_deref()).unwrap_or("page");
-    let kind = config.types.iter().position(|definition| definition.name == name).unwrap_or(config.types.len() - 1);
+    let kind =
+        config.types.iter().position(|definition| definition.name == name).unwrap_or(config.types.len() - 1);
     let definition = &config.types[kind];
     let place = || Place::file(document.path.as_str());
     for field in definition.fields.iter().filter(|field| field.required) {
@@ -82,7 +91,11 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
     }
     for other in header.fields.keys().filter(|other| *other != name) {
         let message = format!("the document is of type `{name}`, but has fields of type `{other}`");
-        findings.push(Finding::new(Rule::UnknownKey, message).at(place()).mend(format!("write `type: {other}`, or remove `{other}:`")));
+        findings.push(
+            Finding::new(Rule::UnknownKey, message)
+                .at(place())
+                .mend(format!("write `type: {other}`, or remove `{other}:`")),
+        );
     }
     let own = header.slug.clone().unwrap_or_else(|| slug(stem(&document)));
     let address = site.sections[section].address.page(&own);
@@ -103,8 +116,12 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
 /// Returns the name of a document without extension and language.
 fn stem(document: &Document) -> &str {
     let name = match document.role {
-        Role::Bundle => document.path.folder().rsplit_once('/').map_or(document.path.folder(), |(_, name)| name),
-        Role::Page | Role::Section | Role::Version => document.path.name().strip_suffix(".md").unwrap_or_default(),
+        Role::Bundle => {
+            document.path.folder().rsplit_once('/').map_or(document.path.folder(), |(_, name)| name)
+        }
+        Role::Page | Role::Section | Role::Version => {
+            document.path.name().strip_suffix(".md").unwrap_or_default()
+        }
     };
     match name.rsplit_once('.') {
         Some((stem, code)) if document.role == Role::Page && Language::is_code(code) => stem,
@@ -126,16 +143,30 @@ fn translations(pages: &mut [Page]) {
 }
 
 fn fill_targets(site: &mut Site<'_>) {
-    let pages = site.pages.iter().enumerate().map(|(index, page)| (page.document.path.clone(), Target::Page(index)));
-    let with_page = site.sections.iter().enumerate().filter_map(|(index, section)| {
-        Some((section.page.as_ref()?.path.clone(), Target::Section(index)))
-    });
+    let pages =
+        site.pages.iter().enumerate().map(|(index, page)| (page.document.path.clone(), Target::Page(index)));
+    let with_page =
+        site.sections.iter().enumerate().filter_map(|(index, section)| {
+            Some((section.page.as_ref()?.path.clone(), Target::Section(index)))
+        });
     // A folder leads to its section, as it does on a forge.
-    let folders = site.sections.iter().enumerate().filter(|(_, section)| section.language == 0 && !section.folder.is_empty());
-    let folders = folders.filter_map(|(index, section)| Some((SourcePath::new(&section.folder)?, Target::Section(index))));
-    let bundles = site.pages.iter().enumerate().filter(|(_, page)| page.document.role == Role::Bundle && page.document.language == 0);
-    let bundles = bundles.filter_map(|(index, page)| Some((SourcePath::new(page.document.path.folder())?, Target::Page(index))));
-    let assets = site.assets.iter().enumerate().map(|(index, asset)| (asset.path.clone(), Target::Asset(index)));
+    let folders = site
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(_, section)| section.language == 0 && !section.folder.is_empty());
+    let folders = folders
+        .filter_map(|(index, section)| Some((SourcePath::new(&section.folder)?, Target::Section(index))));
+    let bundles = site
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| page.document.role == Role::Bundle && page.document.language == 0);
+    let bundles = bundles.filter_map(|(index, page)| {
+        Some((SourcePath::new(page.document.path.folder())?, Target::Page(index)))
+    });
+    let assets =
+        site.assets.iter().enumerate().map(|(index, asset)| (asset.path.clone(), Target::Asset(index)));
     site.targets = pages.chain(with_page).chain(folders).chain(bundles).chain(assets).collect();
 }
 
@@ -151,9 +182,13 @@ fn attachments(site: &mut Site<'_>) -> Vec<Broken> {
                 Some(Target::Asset(asset)) => found.push(asset),
                 _ => {
                     let message = "an attachment is not a file that can be published";
-                    let finding = Finding::new(Rule::BrokenLink, message).at(Place::file(document.path.as_str()));
+                    let finding =
+                        Finding::new(Rule::BrokenLink, message).at(Place::file(document.path.as_str()));
                     let target = target.unwrap_or_else(|| document.path.clone());
-                    broken.push(Broken { finding: finding.mend("name the file by its path from the document"), target });
+                    broken.push(Broken {
+                        finding: finding.mend("name the file by its path from the document"),
+                        target,
+                    });
                 }
             }
         }

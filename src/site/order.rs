@@ -79,6 +79,9 @@ mod tests {
     fn numbers_are_ordered_as_people_count() {
         let mut numbers = ["300.10", "1020", "300.4.1", "300", "DGO A-10", "DGO A-02", "300.4", "SO25-011A"];
         numbers.sort_by_key(|number| Natural::new(number));
-        assert_eq!(numbers, ["300", "300.4", "300.4.1", "300.10", "1020", "DGO A-02", "DGO A-10", "SO25-011A"]);
+        assert_eq!(
+            numbers,
+            ["300", "300.4", "300.4.1", "300.10", "1020", "DGO A-02", "DGO A-10", "SO25-011A"]
+        );
     }
 }

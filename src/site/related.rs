@@ -27,8 +27,11 @@ pub(super) fn related(pages: &[Page], terms: &[Terms]) -> Vec<Vec<usize>> {
                 scores[*other] += weight;
             }
         }
-        let mut best: Vec<(std::cmp::Reverse<u64>, usize)> =
-            touched.iter().filter(|other| **other != page).map(|other| (std::cmp::Reverse(scores[*other]), *other)).collect();
+        let mut best: Vec<(std::cmp::Reverse<u64>, usize)> = touched
+            .iter()
+            .filter(|other| **other != page)
+            .map(|other| (std::cmp::Reverse(scores[*other]), *other))
+            .collect();
         if best.len() > COUNT {
             best.select_nth_unstable(COUNT - 1);
             best.truncate(COUNT);

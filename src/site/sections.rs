@@ -50,7 +50,11 @@ pub(super) fn folder_of(document: &Document) -> &str {
 }
 
 /// Makes the sections of all languages: those of section pages, and all folders above a document.
-pub(super) fn sections(documents: &[Released<Document>], pages: Vec<Released<Document>>, config: &Config) -> Vec<Section> {
+pub(super) fn sections(
+    documents: &[Released<Document>],
+    pages: Vec<Released<Document>>,
+    config: &Config,
+) -> Vec<Section> {
     let mut folders: BTreeMap<(usize, String), Option<Released<Document>>> = BTreeMap::new();
     folders.insert((0, String::new()), None);
     for document in documents {
@@ -74,7 +78,9 @@ pub(super) fn sections(documents: &[Released<Document>], pages: Vec<Released<Doc
         };
         let title = match &page {
             Some(page) => page.header.title.clone(),
-            None if folder.is_empty() => config.languages[language].title.clone().unwrap_or_else(|| config.title.clone()),
+            None if folder.is_empty() => {
+                config.languages[language].title.clone().unwrap_or_else(|| config.title.clone())
+            }
             None => title_of(name),
         };
         let (kind, order, per_page) = settings(&folder, language, page.as_ref(), &sections, &indices);
@@ -84,24 +90,42 @@ pub(super) fn sections(documents: &[Released<Document>], pages: Vec<Released<Doc
             sections[parent].children.push(index);
         }
         sections.push(Section {
-            language, folder, page, title, address, parent, kind, order, per_page,
-            children: Vec::new(), pages: Vec::new(), translations: Vec::new(),
+            language,
+            folder,
+            page,
+            title,
+            address,
+            parent,
+            kind,
+            order,
+            per_page,
+            children: Vec::new(),
+            pages: Vec::new(),
+            translations: Vec::new(),
         });
     }
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, section) in sections.iter().enumerate() {
         groups.entry(&section.folder).or_default().push(index);
     }
-    let translations: Vec<Vec<usize>> = sections.iter().enumerate().map(|(index, section)| {
-        groups[section.folder.as_str()].iter().copied().filter(|other| *other != index).collect()
-    }).collect();
+    let translations: Vec<Vec<usize>> = sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| {
+            groups[section.folder.as_str()].iter().copied().filter(|other| *other != index).collect()
+        })
+        .collect();
     for (section, translations) in sections.iter_mut().zip(translations) {
         section.translations = translations;
     }
     sections
 }
 
-fn add_with_ancestors(folders: &mut BTreeMap<(usize, String), Option<Released<Document>>>, language: usize, folder: &str) {
+fn add_with_ancestors(
+    folders: &mut BTreeMap<(usize, String), Option<Released<Document>>>,
+    language: usize,
+    folder: &str,
+) {
     let mut folder = Some(folder);
     while let Some(name) = folder {
         folders.entry((language, name.to_owned())).or_default();
@@ -119,11 +143,15 @@ fn settings(
     indices: &BTreeMap<(usize, String), usize>,
 ) -> (Option<String>, Order, usize) {
     let own = page.and_then(|page| page.header.section.as_ref());
-    let section = |language: usize, folder: &str| indices.get(&(language, folder.to_owned())).map(|index| &sections[*index]);
+    let section = |language: usize, folder: &str| {
+        indices.get(&(language, folder.to_owned())).map(|index| &sections[*index])
+    };
     let main = if language == 0 { None } else { section(0, folder) };
     let above = folder.rsplit_once('/').and_then(|(above, _)| section(language, above).or(section(0, above)));
     let kind = own.and_then(|own| own.kind.clone());
-    let kind = kind.or_else(|| main.and_then(|main| main.kind.clone())).or_else(|| above.and_then(|above| above.kind.clone()));
+    let kind = kind
+        .or_else(|| main.and_then(|main| main.kind.clone()))
+        .or_else(|| above.and_then(|above| above.kind.clone()));
     let usual = match kind.as_deref() {
         Some("policy") => Order::Number,
         Some("report" | "bulletin" | "event") => Order::Date,

@@ -38,7 +38,9 @@ pub(super) fn terms(pages: &[Page], sections: &[Section], config: &Config) -> Ve
         let Some(home) = home.map(|section| &section.address) else { continue };
         for (taxonomy, definition) in config.taxonomies.iter().enumerate() {
             let mut found: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
-            for (index, page) in pages.iter().enumerate().filter(|(_, page)| page.document.language == language) {
+            for (index, page) in
+                pages.iter().enumerate().filter(|(_, page)| page.document.language == language)
+            {
                 for name in page.document.header.terms.get(&definition.name).into_iter().flatten() {
                     let entry = found.entry(slug(name)).or_insert_with(|| (name.clone(), Vec::new()));
                     if entry.1.last() != Some(&index) {

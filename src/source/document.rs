@@ -32,6 +32,23 @@ pub struct SourceDocument {
     pub id: Option<FileId>,
 }
 
+impl SourceDocument {
+    /// Makes a document of a file's bytes.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its text and with the notation of its front matter.
+    pub fn parse(
+        path: SourcePath,
+        role: Role,
+        language: usize,
+        bytes: Vec<u8>,
+    ) -> crate::finding::Result<Self> {
+        let text = Text::decode(path.as_str(), bytes)?;
+        let (front, body) = front_matter::split(&text)?;
+        Ok(Self { path, role, language, text, front, body, id: None })
+    }
+}
+
 /// What a document is among its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -83,32 +100,44 @@ pub(super) fn read(
     listed: &Listed,
     findings: &mut Findings,
 ) -> (Vec<SourceDocument>, Vec<SourceFile>) {
-    let bundles: BTreeSet<&str> =
-        listed.documents.iter().filter(|(path, _)| is_bundle_page(path.name())).map(|(path, _)| path.folder()).collect();
+    let bundles =
+        listed.documents.iter().filter(|(path, _)| is_bundle_page(path.name()) && !path.folder().is_empty());
+    let bundles: BTreeSet<&str> = bundles.map(|(path, _)| path.folder()).collect();
     let documents: Vec<Result<SourceDocument, Findings>> = listed
         .documents
         .par_iter()
         .map(|(path, id)| {
             let (role, language) = place_in_site(path, &bundles, config)?;
             let bytes = read_file(&root.join(path.as_str()))?;
-            let text = Text::decode(path.as_str(), bytes)?;
-            let (front, body) = front_matter::split(&text)?;
-            Ok(SourceDocument { path: path.clone(), role, language, text, front, body, id: *id })
+            Ok(SourceDocument { id: *id, ..SourceDocument::parse(path.clone(), role, language, bytes)? })
         })
         .collect();
     let files: Vec<Result<Option<SourceFile>, Findings>> =
         listed.files.par_iter().map(|(path, id)| read_beside(root, path, *id, listed)).collect();
-    let documents = documents.into_iter().filter_map(|read| read.map_err(|found| findings.append(found)).ok()).collect();
-    let files = files.into_iter().filter_map(|read| read.map_err(|found| findings.append(found)).ok()).flatten().collect();
+    let documents =
+        documents.into_iter().filter_map(|read| read.map_err(|found| findings.append(found)).ok()).collect();
+    let files = files
+        .into_iter()
+        .filter_map(|read| read.map_err(|found| findings.append(found)).ok())
+        .flatten()
+        .collect();
     (documents, files)
 }
 
 fn is_bundle_page(name: &str) -> bool {
-    name == "index.md" || name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")).is_some_and(Language::is_code)
+    name == "index.md"
+        || name
+            .strip_prefix("index.")
+            .and_then(|rest| rest.strip_suffix(".md"))
+            .is_some_and(Language::is_code)
 }
 
 /// Tells from a path what a document is, and in which language.
-fn place_in_site(path: &SourcePath, bundles: &BTreeSet<&str>, config: &Config) -> Result<(Role, usize), Finding> {
+fn place_in_site(
+    path: &SourcePath,
+    bundles: &BTreeSet<&str>,
+    config: &Config,
+) -> Result<(Role, usize), Finding> {
     let stem = path.name().strip_suffix(".md").unwrap_or(path.name());
     let (stem, language) = match stem.rsplit_once('.') {
         Some((before, code)) if Language::is_code(code) => match config.language_index(code) {
@@ -118,7 +147,9 @@ fn place_in_site(path: &SourcePath, bundles: &BTreeSet<&str>, config: &Config) -
         _ => (stem, 0),
     };
     let folder = path.folder();
-    let inside = |bundle: &&&str| folder.strip_prefix(**bundle).is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || bundle.is_empty());
+    let inside = |bundle: &&&str| {
+        folder.strip_prefix(**bundle).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
     let role = match stem {
         "index" if folder.is_empty() => {
             return Err(bad_name(path.as_str(), "the page of the whole site is `content/_index.md`"));
@@ -128,12 +159,18 @@ fn place_in_site(path: &SourcePath, bundles: &BTreeSet<&str>, config: &Config) -
         _ => match bundles.iter().find(inside) {
             Some(bundle) if folder.strip_prefix(*bundle) == Some("/versions") => {
                 if Date::parse(stem).is_none() {
-                    return Err(bad_name(path.as_str(), "an earlier version is named by its date, as in `versions/2024-02-01.md`"));
+                    return Err(bad_name(
+                        path.as_str(),
+                        "an earlier version is named by its date, as in `versions/2024-02-01.md`",
+                    ));
                 }
                 Role::Version
             }
             Some(_) => {
-                return Err(bad_name(path.as_str(), "a folder with `index.md` is one document and holds no others"));
+                return Err(bad_name(
+                    path.as_str(),
+                    "a folder with `index.md` is one document and holds no others",
+                ));
             }
             None => Role::Page,
         },
@@ -141,7 +178,12 @@ fn place_in_site(path: &SourcePath, bundles: &BTreeSet<&str>, config: &Config) -
     Ok((role, language))
 }
 
-fn read_beside(root: &Path, path: &SourcePath, id: Option<FileId>, listed: &Listed) -> Result<Option<SourceFile>, Findings> {
+fn read_beside(
+    root: &Path,
+    path: &SourcePath,
+    id: Option<FileId>,
+    listed: &Listed,
+) -> Result<Option<SourceFile>, Findings> {
     let labelled = path.within().strip_suffix(".yaml").or_else(|| path.within().strip_suffix(".yml"));
     if let Some(labelled) = labelled {
         let there = |(path, _): &(SourcePath, Option<FileId>)| path.within() == labelled;
@@ -160,11 +202,15 @@ fn read_beside(root: &Path, path: &SourcePath, id: Option<FileId>, listed: &List
             continue;
         }
         if sidecar.is_some() {
-            return Err(Finding::new(Rule::DuplicateKey, "the file has two sidecars").at(Place::file(beside)).into());
+            return Err(Finding::new(Rule::DuplicateKey, "the file has two sidecars")
+                .at(Place::file(beside))
+                .into());
         }
         let text = Text::decode(&beside, read_file(&root.join(&beside))?)?;
         let node = yaml::parse(text.as_str()).map_err(|faults| {
-            let finding = |fault: yaml::Fault| Finding::new(fault.rule, fault.message).at(text.place(fault.span, Show::Nothing));
+            let finding = |fault: yaml::Fault| {
+                Finding::new(fault.rule, fault.message).at(text.place(fault.span, Show::Nothing))
+            };
             faults.into_iter().map(finding).collect::<Findings>()
         })?;
         sidecar = Some((text, node));

@@ -55,7 +55,8 @@ pub(super) fn list(root: &Path, findings: &mut Findings) -> Result<Listed> {
         };
         let kind = entry.file_type();
         if kind.is_symlink() {
-            findings.push(Finding::new(Rule::Symlink, "this is a symbolic link").at(Place::file(path.as_str())));
+            findings
+                .push(Finding::new(Rule::Symlink, "this is a symbolic link").at(Place::file(path.as_str())));
             continue;
         }
         let name = path.name();
@@ -122,7 +123,10 @@ fn stranger(listed: &mut Listed, findings: &mut Findings, path: SourcePath, what
 fn collisions(names: &mut BTreeMap<String, SourcePath>, path: &SourcePath, findings: &mut Findings) {
     let folded: String = path.as_str().nfkc().collect::<String>().to_lowercase().nfkc().collect();
     if path.name().chars().any(|c| c.is_control() || crate::finding::is_invisible(c)) {
-        findings.push(bad_name(&crate::finding::printable(path.as_str()), "it holds a character that cannot be seen"));
+        findings.push(bad_name(
+            &crate::finding::printable(path.as_str()),
+            "it holds a character that cannot be seen",
+        ));
     }
     if let Some(other) = names.insert(folded, path.clone()) {
         let message = "the name differs from another one only in case or in Unicode form";

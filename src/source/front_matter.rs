@@ -45,7 +45,8 @@ fn fences(text: &Text) -> Result<(Span, usize), Finding> {
             let message = "the file does not begin with three plain hyphens (`---`)";
             return Err(Finding::new(Rule::FrontMatterFence, message).at(place(0)));
         }
-        return Err(Finding::new(Rule::FrontMatterMissing, "the document has no front matter").at(Place::file(text.path())));
+        return Err(Finding::new(Rule::FrontMatterMissing, "the document has no front matter")
+            .at(Place::file(text.path())));
     }
     let start = first.len() + 1;
     let mut at = start;
@@ -65,7 +66,20 @@ fn fences(text: &Text) -> Result<(Span, usize), Finding> {
 
 /// Whether a line was probably meant as a fence: other dashes, too many or too few, other tools' signs.
 fn looks_like_a_fence(line: &str) -> bool {
-    let dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' | '\u{2E3A}' | '\u{2E3B}' | '\u{AD}');
+    let dash = |c: char| {
+        matches!(
+            c,
+            '-' | '\u{2010}'
+                ..='\u{2015}'
+                    | '\u{2212}'
+                    | '\u{FE58}'
+                    | '\u{FE63}'
+                    | '\u{FF0D}'
+                    | '\u{2E3A}'
+                    | '\u{2E3B}'
+                    | '\u{AD}'
+        )
+    };
     let line = line.trim();
     (!line.is_empty() && line.chars().all(dash) && line != "-")
         || matches!(line, "+++" | ";;;" | "...")
@@ -75,14 +89,43 @@ fn looks_like_a_fence(line: &str) -> bool {
 
 /// Keys that tell a front matter block from text between two lines across the page.
 const TELLING: [&str; 14] = [
-    "title", "sensitivity", "type", "summary", "date", "tags", "draft", "label", "classification", "confidential",
-    "publish_on", "withheld", "layout", "author",
+    "title",
+    "sensitivity",
+    "type",
+    "summary",
+    "date",
+    "tags",
+    "draft",
+    "label",
+    "classification",
+    "confidential",
+    "publish_on",
+    "withheld",
+    "layout",
+    "author",
 ];
+
+/// Whether the text begins with more front matter: keys right behind the closing fence, up to another one.
+fn goes_on(body: &str) -> bool {
+    let mut telling = false;
+    for line in body.lines().map(str::trim_end) {
+        match key_of(line) {
+            Some(key) => telling |= TELLING.contains(&key.to_lowercase().as_str()),
+            None if line == "---" => return telling,
+            None if line.starts_with([' ', '-', '#', '\t']) => (),
+            None => return false,
+        }
+    }
+    false
+}
 
 /// Finds a later block between `---` lines that looks like front matter, outside code blocks.
 fn second_block(body: &str) -> Option<usize> {
     if !body.contains("---") {
         return None;
+    }
+    if goes_on(body) {
+        return Some(0);
     }
     let (mut open, mut telling, mut fence, mut at) = (None, false, None::<&str>, 0);
     for line in body.split_inclusive('\n') {
@@ -155,8 +198,13 @@ mod tests {
 
     #[test]
     fn a_second_block_is_refused_where_it_could_be_taken_for_front_matter() {
-        assert_eq!(rule("---\na: b\n---\n\n---\nsensitivity: internal\n---\n"), Some(Rule::SecondFrontMatter));
+        assert_eq!(
+            rule("---\na: b\n---\n\n---\nsensitivity: internal\n---\n"),
+            Some(Rule::SecondFrontMatter)
+        );
+        assert_eq!(rule("---\na: b\n---\nsensitivity: internal\n---\n"), Some(Rule::SecondFrontMatter));
         assert_eq!(rule("---\na: b\n---\n\n---\n\nA line: across\n\n---\n"), None);
+        assert_eq!(rule("---\na: b\n---\nTitle: of a song\n\n---\n"), None);
         assert_eq!(rule("---\na: b\n---\n\n```yaml\n---\ntitle: x\n---\n```\n"), None);
     }
 }

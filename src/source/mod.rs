@@ -10,8 +10,8 @@ mod theme;
 
 use std::path::Path;
 
-pub(crate) use front_matter::split as split_front_matter;
 pub use document::{FileId, Role, SourceDocument, SourceFile};
+pub(crate) use front_matter::split as split_front_matter;
 pub use path::{CONTENT, SourcePath};
 pub use theme::{StaticFile, ThemeFiles};
 
@@ -52,8 +52,7 @@ pub fn read(root: &Path, config: &Config, findings: &mut Findings) -> Result<Sou
     let statics = theme::read_static(root, findings);
     let data = theme::read_data(root, findings);
     let protected = read_protected(root, findings);
-    let sources =
-        Sources { documents, files, strangers: listed.strangers, theme, statics, data, protected };
+    let sources = Sources { documents, files, strangers: listed.strangers, theme, statics, data, protected };
     findings.checked(sources)
 }
 

@@ -13,7 +13,9 @@ pub const CONTENT: &str = "content";
 impl SourcePath {
     /// Makes the path of a file from its path in `content/`, without empty, `.` or `..` parts.
     pub fn new(within: &str) -> Option<Self> {
-        let fits = within.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'));
+        let fits = within
+            .split('/')
+            .all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'));
         fits.then(|| Self(format!("{CONTENT}/{within}").into()))
     }
 

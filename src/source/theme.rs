@@ -23,6 +23,20 @@ pub struct ThemeFiles {
     pub statics: Vec<StaticFile>,
 }
 
+impl ThemeFiles {
+    /// Returns the default theme, which is part of the program.
+    pub fn built_in(findings: &mut Findings) -> Self {
+        let mut files = Self::default();
+        for (name, text) in builtin::FILES {
+            let source = format!("themes/{}/{name}", builtin::NAME);
+            let file =
+                StaticFile { source, target: String::new(), bytes: text.as_bytes().to_vec(), id: None };
+            take(&mut files, name, file, findings);
+        }
+        files
+    }
+}
+
 /// A file that is public by its place.
 #[derive(Debug)]
 pub struct StaticFile {
@@ -49,7 +63,8 @@ pub(super) fn read(root: &Path, config: &Config, findings: &mut Findings) -> The
     } else if config.theme == builtin::NAME {
         for (name, text) in builtin::FILES {
             let source = format!("{folder}/{name}");
-            let file = StaticFile { source, target: String::new(), bytes: text.as_bytes().to_vec(), id: None };
+            let file =
+                StaticFile { source, target: String::new(), bytes: text.as_bytes().to_vec(), id: None };
             take(&mut files, name, file, findings);
         }
     } else {
@@ -118,7 +133,8 @@ pub(super) fn read_data(root: &Path, findings: &mut Findings) -> serde_json::Map
             Ok(value) => {
                 data.insert(stem.replace('/', "_"), value);
             }
-            Err(error) => findings.push(Finding::new(Rule::DataFile, format!("the file cannot be read: {error}")).at(place())),
+            Err(error) => findings
+                .push(Finding::new(Rule::DataFile, format!("the file cannot be read: {error}")).at(place())),
         }
     }
     data

@@ -25,7 +25,9 @@ impl Engine {
     pub(super) fn new(site: &Site<'_>, locales: &Arc<Locales>) -> Result<Self, Findings> {
         let mut tera = Tera::new();
         let strings = Arc::clone(locales);
-        tera.register_function("t", move |arguments: Kwargs, state: &State<'_>| translate(&strings, &arguments, state));
+        tera.register_function("t", move |arguments: Kwargs, state: &State<'_>| {
+            translate(&strings, &arguments, state)
+        });
         tera.register_filter("json", |value: Value, _: Kwargs, _: &State<'_>| json(&value));
         let origin = site.config.base_url.origin().to_owned();
         tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State<'_>| format!("{origin}{url}"));
@@ -41,7 +43,9 @@ impl Engine {
     /// # Errors
     /// What is wrong with it.
     pub(super) fn show(&self, template: &str, context: &Context) -> Result<String, Finding> {
-        self.tera.render(template, context).map_err(|error| self.finding(Rule::TemplateRender, template, &error))
+        self.tera
+            .render(template, context)
+            .map_err(|error| self.finding(Rule::TemplateRender, template, &error))
     }
 
     fn finding(&self, rule: Rule, template: &str, error: &tera::Error) -> Finding {
@@ -55,10 +59,23 @@ impl Engine {
             }
             other => {
                 let text = other.to_string();
-                let message = text.lines().next().unwrap_or("the template cannot be shown").to_owned();
-                Finding::new(rule, message).at(Place::file(format!("templates/{template}")))
+                let mut lines = text.lines().map(str::trim);
+                let message =
+                    lines.next().unwrap_or("the template cannot be shown").trim_start_matches("error: ");
+                // Of unknown names Tera tells in words; the second line says where.
+                let place = lines.next().and_then(|line| self.place(line.strip_prefix("--> ")?));
+                let place = place.unwrap_or_else(|| Place::file(format!("templates/{template}")));
+                Finding::new(rule, message).at(place)
             }
         }
+    }
+
+    /// Reads a place such as `document.html:2:7`.
+    fn place(&self, told: &str) -> Option<Place> {
+        let (told, column) = told.rsplit_once(':')?;
+        let (name, line) = told.rsplit_once(':')?;
+        let path = self.sources.get(name)?.path().to_owned();
+        Some(Place { path, line: line.parse().ok()?, column: column.parse().ok()?, excerpt: None })
     }
 }
 
@@ -84,13 +101,19 @@ fn translate(locales: &Locales, arguments: &Kwargs, state: &State<'_>) -> tera::
         };
         given.push((name, argument));
     }
-    locales
-        .get(language, key, &given)
-        .ok_or_else(|| tera::Error::message(format!("there is no interface string `{key}` with these arguments")))
+    locales.get(language, key, &given).ok_or_else(|| {
+        tera::Error::message(format!("there is no interface string `{key}` with these arguments"))
+    })
 }
 
 /// JSON that can stand in a `<script>` element, too.
 fn json(value: &Value) -> tera::TeraResult<String> {
-    let text = serde_json::to_string(value).map_err(|error| tera::Error::chain("this cannot be JSON", error))?;
-    Ok(text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
+    let text =
+        serde_json::to_string(value).map_err(|error| tera::Error::chain("this cannot be JSON", error))?;
+    Ok(text
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029"))
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use tera::Context;
 
+use super::cards::{card, term_name};
 use super::engine::value;
 use super::fill::body;
 use super::lists::languages;
-use super::pages::{card, term_name};
 use super::views::CardView;
 use super::{Artifact, Job, Press};
 use crate::finding::Finding;
@@ -54,8 +54,14 @@ enum Of {
 /// Adds the jobs for all feeds and maps.
 pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     let languages = languages(site).into_iter().map(Of::Language);
-    let sections = (0..site.sections.len()).filter(|section| !site.sections[*section].folder.is_empty()).map(Of::Section);
-    let terms = site.terms.iter().enumerate().flat_map(|(index, terms)| (0..terms.terms.len()).map(move |term| Of::Term(index, term)));
+    let sections = (0..site.sections.len())
+        .filter(|section| !site.sections[*section].folder.is_empty())
+        .map(Of::Section);
+    let terms = site
+        .terms
+        .iter()
+        .enumerate()
+        .flat_map(|(index, terms)| (0..terms.terms.len()).map(move |term| Of::Term(index, term)));
     for of in languages.chain(sections).chain(terms) {
         jobs.push(Box::new(move |press| feed(press, of, "feed.atom.xml", "atom.xml")));
         jobs.push(Box::new(move |press| feed(press, of, "feed.json", "feed.json")));
@@ -69,8 +75,15 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
     let (language, title, address, pages): (usize, String, &Address, Vec<usize>) = match of {
         Of::Language(language) => {
             let home = &site.sections[site.section(language, "").unwrap_or(0)];
-            let pages = (0..site.pages.len()).filter(|page| site.pages[*page].document.language == language).collect();
-            (language, site.config.languages[language].title.clone().unwrap_or_else(|| site.config.title.clone()), &home.address, pages)
+            let pages = (0..site.pages.len())
+                .filter(|page| site.pages[*page].document.language == language)
+                .collect();
+            (
+                language,
+                site.config.languages[language].title.clone().unwrap_or_else(|| site.config.title.clone()),
+                &home.address,
+                pages,
+            )
         }
         Of::Section(section) => {
             let section = &site.sections[section];
@@ -78,7 +91,12 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
         }
         Of::Term(terms, term) => {
             let (terms, term) = (&site.terms[terms], &site.terms[terms].terms[term]);
-            (terms.language, term_name(press, terms.language, terms.taxonomy, &term.name), &term.address, term.pages.clone())
+            (
+                terms.language,
+                term_name(press, terms.language, terms.taxonomy, &term.name),
+                &term.address,
+                term.pages.clone(),
+            )
         }
     };
     let changed = |page: usize| {
@@ -91,14 +109,22 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
     let origin = site.config.base_url.origin();
     let mut documents = Vec::with_capacity(dated.len());
     for page in &dated {
-        let html = body(press, &press.bodies.pages[*page].parts, language)?;
+        let text = &press.bodies.pages[*page];
+        let html = match of {
+            // A document stands in the feeds of all its terms; those carry the beginning of its text.
+            Of::Term(..) => format!("<p>{}</p>", press.marks.title(&text.lead, language, false)),
+            Of::Language(_) | Of::Section(_) => body(press, &text.parts, language)?,
+        };
         let own = format!("{origin}{}", site.url(&site.pages[*page].address));
         documents.push(EntryView { card: card(press, *page), body: absolute(&html, origin, &own) });
     }
     let url = site.url(address);
     let permalink = format!("{origin}{url}");
     // The newest change, not the time of the build, which is no part of the content.
-    let updated = dated.first().and_then(|page| changed(*page)).map_or("1970-01-01".to_owned(), |date| date.to_string());
+    let updated = dated
+        .first()
+        .and_then(|page| changed(*page))
+        .map_or("1970-01-01".to_owned(), |date| date.to_string());
     let file = Address::file(&format!("{}{name}", address.as_str()));
     let view = FeedView {
         title: press.marks.text(&title, language).into_owned(),
@@ -113,7 +139,8 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
     context.insert("lang", &site.config.languages[language].code);
     context.insert_value("site", press.views.site(language, None));
     context.insert_value("feed", value(&view));
-    let text = press.engine.show(template, &context)?;
+    let mut text = press.engine.show(template, &context)?;
+    text.shrink_to_fit();
     Ok(Artifact { path: file.output(), bytes: text.into_bytes(), origin: "a feed".to_owned() })
 }
 
@@ -130,21 +157,32 @@ fn sitemap(press: &Press<'_>) -> Result<Artifact, Finding> {
     let code = |language: usize| site.config.languages[language].code.clone();
     let mut urls = Vec::with_capacity(site.pages.len() + site.sections.len());
     for section in &site.sections {
-        let mut all: Vec<&crate::site::Section> = section.translations.iter().map(|other| &site.sections[*other]).collect();
+        let mut all: Vec<&crate::site::Section> =
+            section.translations.iter().map(|other| &site.sections[*other]).collect();
         if !all.is_empty() {
             all.push(section);
         }
         all.sort_by_key(|section| section.language);
-        let alternates = all.into_iter().map(|other| AlternateView { lang: code(other.language), permalink: permalink(&other.address) });
-        urls.push(UrlView { permalink: permalink(&section.address), lastmod: None, alternates: alternates.collect() });
+        let alternates = all
+            .into_iter()
+            .map(|other| AlternateView { lang: code(other.language), permalink: permalink(&other.address) });
+        urls.push(UrlView {
+            permalink: permalink(&section.address),
+            lastmod: None,
+            alternates: alternates.collect(),
+        });
     }
     for page in &site.pages {
-        let mut all: Vec<&crate::site::Page> = page.translations.iter().map(|other| &site.pages[*other]).collect();
+        let mut all: Vec<&crate::site::Page> =
+            page.translations.iter().map(|other| &site.pages[*other]).collect();
         if !all.is_empty() {
             all.push(page);
         }
         all.sort_by_key(|page| page.document.language);
-        let alternates = all.into_iter().map(|other| AlternateView { lang: code(other.document.language), permalink: permalink(&other.address) });
+        let alternates = all.into_iter().map(|other| AlternateView {
+            lang: code(other.document.language),
+            permalink: permalink(&other.address),
+        });
         let header = &page.document.header;
         let lastmod = header.updated.max(header.date).map(|date| date.to_string());
         urls.push(UrlView { permalink: permalink(&page.address), lastmod, alternates: alternates.collect() });
@@ -155,7 +193,11 @@ fn sitemap(press: &Press<'_>) -> Result<Artifact, Finding> {
     context.insert_value("site", press.views.site(0, None));
     context.insert_value("urls", value(&urls));
     let text = press.engine.show("sitemap.xml", &context)?;
-    Ok(Artifact { path: "sitemap.xml".to_owned(), bytes: text.into_bytes(), origin: "the sitemap".to_owned() })
+    Ok(Artifact {
+        path: "sitemap.xml".to_owned(),
+        bytes: text.into_bytes(),
+        origin: "the sitemap".to_owned(),
+    })
 }
 
 fn robots(press: &Press<'_>) -> Result<Artifact, Finding> {

@@ -64,7 +64,8 @@ impl Marks {
             let mut marks = Vec::new();
             for ground in 0..site.config.grounds.all().len() {
                 let label = ground_label(site, locales, language, ground);
-                let url = site.url(&ground_address(&home_of(site, language), &site.config.grounds.all()[ground].id));
+                let url = site
+                    .url(&ground_address(&home_of(site, language), &site.config.grounds.all()[ground].id));
                 let show = |template: &str, inside_link: bool| -> std::result::Result<String, Finding> {
                     let mut context = Context::new();
                     context.insert("lang", &definition.code);
@@ -157,7 +158,11 @@ fn has_signs(text: &str) -> bool {
 }
 
 /// Makes the HTML of a body: directives through their templates, marks in the places of signs.
-pub(super) fn body(press: &Press<'_>, parts: &[Part], language: usize) -> std::result::Result<String, Finding> {
+pub(super) fn body(
+    press: &Press<'_>,
+    parts: &[Part],
+    language: usize,
+) -> std::result::Result<String, Finding> {
     let mut out = String::new();
     for part in parts {
         match part {
@@ -183,8 +188,11 @@ struct IncludedView {
 
 fn show(press: &Press<'_>, directive: &Directive, language: usize) -> std::result::Result<String, Finding> {
     let site = press.site;
-    let attributes: BTreeMap<&str, Cow<'_, str>> =
-        directive.attributes.iter().map(|(key, value)| (key.as_str(), press.marks.text(value, language))).collect();
+    let attributes: BTreeMap<&str, Cow<'_, str>> = directive
+        .attributes
+        .iter()
+        .map(|(key, value)| (key.as_str(), press.marks.text(value, language)))
+        .collect();
     let label = body(press, &directive.label, language)?;
     let text = press.marks.text(&directive.label_text, language);
     let asset = directive.asset.map(|asset| {
@@ -198,7 +206,10 @@ fn show(press: &Press<'_>, directive: &Directive, language: usize) -> std::resul
             crate::site::Target::Section(section) => &site.sections[section].title,
             crate::site::Target::Asset(_) => "",
         };
-        IncludedView { title: press.marks.text(title, language).into_owned(), url: site.url(&site.address(target)) }
+        IncludedView {
+            title: press.marks.text(title, language).into_owned(),
+            url: site.url(&site.address(target)),
+        }
     });
     let mut context = Context::new();
     context.insert("lang", &site.config.languages[language].code);

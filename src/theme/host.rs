@@ -1,16 +1,22 @@
 //! What hosts want in their own form: redirects, headers, and small signs.
 
 use super::Artifact;
-use super::lists::alias_address;
+use super::stand_ins::alias_address;
 use crate::config::Host;
 use crate::site::Site;
 
 pub(super) fn artifacts(site: &Site<'_>, pages: &[Artifact]) -> Vec<Artifact> {
-    let file = |path: &str, text: String| Artifact { path: path.to_owned(), bytes: text.into_bytes(), origin: "site.toml".to_owned() };
+    let file = |path: &str, text: String| Artifact {
+        path: path.to_owned(),
+        bytes: text.into_bytes(),
+        origin: "site.toml".to_owned(),
+    };
     match site.config.host {
         Host::Generic => Vec::new(),
         Host::GithubPages => vec![file(".nojekyll", String::new())],
-        Host::GitlabPages | Host::CodebergPages => redirects(site).map(|text| file("_redirects", text)).into_iter().collect(),
+        Host::GitlabPages | Host::CodebergPages => {
+            redirects(site).map(|text| file("_redirects", text)).into_iter().collect()
+        }
         Host::CloudflarePages | Host::Netlify => {
             let redirects = redirects(site).map(|text| file("_redirects", text));
             let headers = file("_headers", headers(pages));

@@ -3,11 +3,12 @@
 
 use serde::Serialize;
 
+use super::cards::{card, taxonomy_label, term_name, type_view};
 use super::engine::value;
-use super::fill::{body, ground_address, ground_label, home_of};
-use super::pages::{Frame, artifact, card, context, taxonomy_label, term_name, type_view};
+use super::fill::body;
+use super::frame::{Frame, artifact, context};
 use super::views::{CardView, FeedsView};
-use super::{Artifact, Job, Press};
+use super::{Artifact, Job, Press, grounds, stand_ins};
 use crate::document::FieldValue;
 use crate::finding::Finding;
 use crate::locale::Argument;
@@ -62,45 +63,6 @@ struct NamedView {
     label: String,
 }
 
-#[derive(Serialize)]
-struct GroundView {
-    id: String,
-    label: String,
-    sentence: String,
-    citation: Option<String>,
-    review: Option<String>,
-    appeal: Option<String>,
-    url: String,
-    withheld_listed: usize,
-    marks: usize,
-}
-
-#[derive(Serialize)]
-struct LabelView {
-    label: String,
-    url: String,
-}
-
-#[derive(Serialize)]
-struct EntryView {
-    title: String,
-    ground: LabelView,
-    citation: Option<String>,
-}
-
-#[derive(Serialize)]
-struct GroundEntryView {
-    title: String,
-    ground_label: String,
-}
-
-#[derive(Serialize)]
-struct TargetView {
-    url: String,
-    permalink: String,
-    title: String,
-}
-
 /// Returns the address of a page of a list.
 fn list_page(address: &Address, number: usize) -> Address {
     if number == 1 { address.clone() } else { address.page("page").page(&number.to_string()) }
@@ -130,16 +92,16 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
         }
     }
     for language in languages(site) {
-        jobs.push(Box::new(move |press| withholding(press, language)));
-        jobs.push(Box::new(move |press| register(press, language)));
+        jobs.push(Box::new(move |press| grounds::withholding(press, language)));
+        jobs.push(Box::new(move |press| grounds::register(press, language)));
         for ground in 0..site.config.grounds.all().len() {
-            jobs.push(Box::new(move |press| ground_page(press, language, ground)));
+            jobs.push(Box::new(move |press| grounds::ground_page(press, language, ground)));
         }
     }
-    jobs.push(Box::new(not_found));
+    jobs.push(Box::new(stand_ins::not_found));
     for (index, page) in site.pages.iter().enumerate() {
         for alias in &page.document.header.aliases {
-            jobs.push(Box::new(move |press| redirect(press, index, alias)));
+            jobs.push(Box::new(move |press| stand_ins::redirect(press, index, alias)));
         }
     }
 }
@@ -156,13 +118,17 @@ fn pagination(press: &Press<'_>, address: &Address, number: usize, pages: usize)
         pages,
         previous: (number > 1).then(|| url(number - 1)),
         next: (number < pages).then(|| url(number + 1)),
-        urls: (1..=pages).map(|other| PageLinkView { number: other, url: url(other), current: other == number }).collect(),
+        urls: (1..=pages)
+            .map(|other| PageLinkView { number: other, url: url(other), current: other == number })
+            .collect(),
     }
 }
 
 fn above(site: &Site<'_>, section: usize) -> Vec<(String, Address)> {
     let above = site.ancestors(section).into_iter();
-    above.map(|section| (site.sections[section].title.clone(), site.sections[section].address.clone())).collect()
+    above
+        .map(|section| (site.sections[section].title.clone(), site.sections[section].address.clone()))
+        .collect()
 }
 
 fn home_crumb(site: &Site<'_>, language: usize) -> Vec<(String, Address)> {
@@ -173,7 +139,8 @@ fn home_crumb(site: &Site<'_>, language: usize) -> Vec<(String, Address)> {
 fn section_frame(press: &Press<'_>, index: usize, kind: &'static str, address: Address) -> Frame {
     let site = press.site;
     let section = &site.sections[index];
-    let lead = press.bodies.sections[index].as_ref().map(|body| body.lead.clone()).filter(|lead| !lead.is_empty());
+    let lead =
+        press.bodies.sections[index].as_ref().map(|body| body.lead.clone()).filter(|lead| !lead.is_empty());
     let summary = section.page.as_ref().and_then(|page| page.header.summary.clone());
     let translation = |other: &usize| {
         let other = &site.sections[*other];
@@ -229,24 +196,35 @@ fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
     let here = |page: &usize| site.pages[*page].document.language == section.language;
     let all: Vec<usize> = (0..site.pages.len()).filter(here).collect();
     let field = |page: usize, name: &str| site.field(&site.pages[page], name);
-    let mut recent: Vec<usize> = all.iter().copied().filter(|page| site.pages[*page].document.header.date.is_some()).collect();
+    let mut recent: Vec<usize> =
+        all.iter().copied().filter(|page| site.pages[*page].document.header.date.is_some()).collect();
     recent.sort_by_cached_key(|page| {
         let header = &site.pages[*page].document.header;
         (std::cmp::Reverse(header.updated.max(header.date)), header.title.to_lowercase(), *page)
     });
-    let mut events: Vec<usize> = all.iter().copied().filter(|page| {
-        let page = &site.pages[*page];
-        page.end().or(page.start()).is_some_and(|last| last.date >= site.config.today)
-    }).collect();
+    let mut events: Vec<usize> = all
+        .iter()
+        .copied()
+        .filter(|page| {
+            let page = &site.pages[*page];
+            page.end().or(page.start()).is_some_and(|last| last.date >= site.config.today)
+        })
+        .collect();
     events.sort_by_key(|page| (site.pages[*page].start(), *page));
     let is_alert = |page: &usize| {
         matches!(field(*page, "category"), Some(FieldValue::Choice(choice)) if choice == "alert")
-            && field(*page, "valid_until").and_then(FieldValue::as_moment).is_none_or(|until| until.date >= site.config.today)
+            && field(*page, "valid_until")
+                .and_then(FieldValue::as_moment)
+                .is_none_or(|until| until.date >= site.config.today)
     };
     let alerts = all.iter().copied().filter(is_alert);
-    let cards = |pages: &mut dyn Iterator<Item = usize>| pages.map(|page| card(press, page)).collect::<Vec<_>>();
+    let cards =
+        |pages: &mut dyn Iterator<Item = usize>| pages.map(|page| card(press, page)).collect::<Vec<_>>();
     context.insert("body", &section_body(press, index)?);
-    context.insert_value("sections", value(&section.children.iter().map(|child| section_card(press, *child)).collect::<Vec<_>>()));
+    context.insert_value(
+        "sections",
+        value(&section.children.iter().map(|child| section_card(press, *child)).collect::<Vec<_>>()),
+    );
     context.insert_value("recent", value(&cards(&mut recent.into_iter().take(RECENT))));
     context.insert_value("events", value(&cards(&mut events.into_iter().take(EVENTS))));
     context.insert_value("alerts", value(&cards(&mut alerts.into_iter())));
@@ -267,11 +245,17 @@ fn section_page(press: &Press<'_>, index: usize, number: usize) -> Result<Artifa
     let documents = section.pages.iter().skip((number - 1) * section.per_page).take(section.per_page);
     let documents: Vec<CardView> = documents.map(|page| card(press, *page)).collect();
     let summary = section.page.as_ref().and_then(|page| page.header.summary.as_deref());
-    let kind = section.kind.as_deref().and_then(|name| site.config.types.iter().position(|definition| definition.name == name));
+    let kind = section
+        .kind
+        .as_deref()
+        .and_then(|name| site.config.types.iter().position(|definition| definition.name == name));
     context.insert("body", &if number == 1 { section_body(press, index)? } else { None });
     context.insert("summary", &summary.map(|summary| press.marks.text(summary, section.language)));
     context.insert_value("documents", value(&documents));
-    context.insert_value("sections", value(&section.children.iter().map(|child| section_card(press, *child)).collect::<Vec<_>>()));
+    context.insert_value(
+        "sections",
+        value(&section.children.iter().map(|child| section_card(press, *child)).collect::<Vec<_>>()),
+    );
     context.insert_value("pagination", value(&pagination(press, &section.address, number, pages)));
     context.insert("order", section.order.name());
     context.insert_value("type", value(&kind.map(|kind| type_view(press, section.language, kind, true))));
@@ -280,7 +264,8 @@ fn section_page(press: &Press<'_>, index: usize, number: usize) -> Result<Artifa
 
 fn paginated(press: &Press<'_>, language: usize, title: &str, page: usize, pages: usize) -> String {
     let number = |number: usize| Argument::Text(number.to_string());
-    let arguments = [("title", Argument::Text(title.to_owned())), ("page", number(page)), ("pages", number(pages))];
+    let arguments =
+        [("title", Argument::Text(title.to_owned())), ("page", number(page)), ("pages", number(pages))];
     press.locales.get(language, "title-paginated", &arguments).unwrap_or_else(|| title.to_owned())
 }
 
@@ -288,8 +273,13 @@ fn taxonomy(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let terms = &site.terms[index];
     let label = taxonomy_label(press, terms.language, terms.taxonomy);
-    let others = site.terms.iter().filter(|other| other.taxonomy == terms.taxonomy && other.language != terms.language);
-    let others = others.map(|other| (other.language, taxonomy_label(press, other.language, other.taxonomy), other.address.clone()));
+    let others = site
+        .terms
+        .iter()
+        .filter(|other| other.taxonomy == terms.taxonomy && other.language != terms.language);
+    let others = others.map(|other| {
+        (other.language, taxonomy_label(press, other.language, other.taxonomy), other.address.clone())
+    });
     let frame = Frame {
         kind: "taxonomy",
         language: terms.language,
@@ -340,35 +330,24 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
     let documents: Vec<CardView> = documents.map(|page| card(press, *page)).collect();
     let taxonomy = site.config.taxonomies[terms.taxonomy].name.clone();
     context.insert_value("taxonomy", value(&NamedView { name: taxonomy, label }));
-    context.insert_value("term", value(&TermView { name, url: site.url(&term.address), count: term.pages.len() }));
+    context.insert_value(
+        "term",
+        value(&TermView { name, url: site.url(&term.address), count: term.pages.len() }),
+    );
     context.insert_value("documents", value(&documents));
     context.insert_value("pagination", value(&pagination(press, &term.address, number, pages)));
     artifact(press, "term.html", &context, &address, "the page of a term")
 }
 
-fn ground_view(press: &Press<'_>, language: usize, index: usize) -> GroundView {
-    let site = press.site;
-    let ground = &site.config.grounds.all()[index];
-    let code = &site.config.languages[language].code;
-    let sentence = ground.sentence(code).map(str::to_owned);
-    let sentence = sentence.or_else(|| press.locales.get(language, &format!("ground-{}-sentence", ground.id), &[]));
-    let sentence = sentence.or_else(|| ground.sentence(&site.config.main_language().code).map(str::to_owned));
-    let months = [("months", Argument::Number(f64::from(ground.review_months)))];
-    GroundView {
-        id: ground.id.clone(),
-        label: ground_label(site, press.locales, language, index),
-        sentence: sentence.unwrap_or_default(),
-        citation: ground.citation.clone(),
-        review: press.locales.get(language, "review-months", &months),
-        appeal: ground.appeal.clone(),
-        url: site.url(&ground_address(&home_of(site, language), &ground.id)),
-        withheld_listed: site.listings.iter().filter(|listing| listing.ground == index).count(),
-        marks: press.counts.iter().filter_map(|counts| counts.get(&index)).sum(),
-    }
-}
-
 /// Makes the frame of a page that every language has.
-fn common_frame(press: &Press<'_>, kind: &'static str, language: usize, title: &str, description: &str, address: &dyn Fn(usize) -> Address) -> Frame {
+pub(super) fn common_frame(
+    press: &Press<'_>,
+    kind: &'static str,
+    language: usize,
+    title: &str,
+    description: &str,
+    address: &dyn Fn(usize) -> Address,
+) -> Frame {
     let site = press.site;
     let others = languages(site).into_iter().filter(|other| *other != language);
     Frame {
@@ -382,92 +361,3 @@ fn common_frame(press: &Press<'_>, kind: &'static str, language: usize, title: &
         feeds: None,
     }
 }
-
-fn withholding(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
-    let site = press.site;
-    let address = |language: usize| home_of(site, language).page("withholding");
-    let frame = common_frame(press, "withholding", language, "title-withholding", "description-withholding", &address);
-    let mut context = context(press, &frame);
-    let grounds: Vec<GroundView> = (0..site.config.grounds.all().len()).map(|ground| ground_view(press, language, ground)).collect();
-    context.insert_value("grounds", value(&grounds));
-    context.insert("register_url", &site.url(&home_of(site, language).page("register")));
-    artifact(press, "withholding.html", &context, &frame.address, "the page about withholding")
-}
-
-fn ground_page(press: &Press<'_>, language: usize, ground: usize) -> Result<Artifact, Finding> {
-    let site = press.site;
-    let id = &site.config.grounds.all()[ground].id;
-    let address = |language: usize| ground_address(&home_of(site, language), id);
-    let mut frame = common_frame(press, "ground", language, "title-ground", "description-ground", &address);
-    let label = |language: usize| ground_label(site, press.locales, language, ground);
-    frame.title = press.locales.with(language, "title-ground", "ground", &label(language));
-    frame.description = Some(press.locales.with(language, "description-ground", "ground", &label(language)));
-    for (language, title, _) in &mut frame.translations {
-        *title = label(*language);
-    }
-    frame.above.push((press.locales.text(language, "title-withholding"), home_of(site, language).page("withholding")));
-    let mut context = context(press, &frame);
-    let carries = |page: &usize| site.pages[*page].document.language == language && press.counts[*page].contains_key(&ground);
-    let documents: Vec<CardView> = (0..site.pages.len()).filter(carries).map(|page| card(press, page)).collect();
-    let listed = site.listings.iter().filter(|listing| listing.ground == ground);
-    let register: Vec<GroundEntryView> =
-        listed.map(|listing| GroundEntryView { title: listing.title.clone(), ground_label: label(language) }).collect();
-    context.insert_value("ground", value(&ground_view(press, language, ground)));
-    context.insert_value("documents", value(&documents));
-    context.insert_value("register", value(&register));
-    artifact(press, "ground.html", &context, &frame.address, &format!("the page of the ground {id}"))
-}
-
-fn register(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
-    let site = press.site;
-    let address = |language: usize| home_of(site, language).page("register");
-    let frame = common_frame(press, "register", language, "title-register", "description-register", &address);
-    let mut context = context(press, &frame);
-    let view = |listing: &crate::disclosure::Listing| {
-        let ground = &site.config.grounds.all()[listing.ground];
-        EntryView {
-            title: listing.title.clone(),
-            ground: LabelView {
-                label: ground_label(site, press.locales, language, listing.ground),
-                url: site.url(&ground_address(&home_of(site, language), &ground.id)),
-            },
-            citation: ground.citation.clone(),
-        }
-    };
-    let entries: Vec<EntryView> = site.listings.iter().map(|listing| view(listing)).collect();
-    context.insert_value("entries", value(&entries));
-    artifact(press, "register.html", &context, &frame.address, "the register")
-}
-
-fn not_found(press: &Press<'_>) -> Result<Artifact, Finding> {
-    let address = |_: usize| Address::file("404.html");
-    let mut frame = common_frame(press, "not-found", 0, "title-not-found", "description-not-found", &address);
-    frame.translations.clear();
-    artifact(press, "404.html", &context(press, &frame), &frame.address, "the page for what is not found")
-}
-
-/// Returns the address of an alias.
-pub(super) fn alias_address(alias: &str) -> Address {
-    let path = alias.trim_matches('/');
-    if path.rsplit('/').next().is_some_and(|name| name.contains('.')) { Address::file(path) } else { Address::default().page(path) }
-}
-
-fn redirect(press: &Press<'_>, index: usize, alias: &str) -> Result<Artifact, Finding> {
-    let page = &press.site.pages[index];
-    let address = alias_address(alias);
-    let card = card(press, index);
-    let frame = Frame {
-        kind: "redirect",
-        language: page.document.language,
-        address: address.clone(),
-        title: card.title.clone(),
-        description: None,
-        above: Vec::new(),
-        translations: Vec::new(),
-        feeds: None,
-    };
-    let mut context = context(press, &frame);
-    context.insert_value("target", value(&TargetView { url: card.url, permalink: card.permalink, title: card.title }));
-    artifact(press, "redirect.html", &context, &address, page.document.path.as_str())
-}
-

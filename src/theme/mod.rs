@@ -3,12 +3,16 @@
 //! Templates see views ([`views`]), not the model; no function that they can call reads a file, the
 //! environment, the clock, or anything random.
 
+mod cards;
 mod engine;
 mod feeds;
 mod fill;
+mod frame;
+mod grounds;
 mod host;
 mod lists;
 mod pages;
+mod stand_ins;
 mod statics;
 mod views;
 
@@ -52,7 +56,12 @@ impl Artifacts {
             artifacts.iter().map(|artifact| (artifact.path.clone(), blake3::hash(&artifact.bytes))).collect()
         };
         let (one, other) = (table(self), table(other));
-        let mut differences: Vec<String> = one.keys().chain(other.keys()).filter(|path| one.get(*path) != other.get(*path)).cloned().collect();
+        let mut differences: Vec<String> = one
+            .keys()
+            .chain(other.keys())
+            .filter(|path| one.get(*path) != other.get(*path))
+            .cloned()
+            .collect();
         differences.sort();
         differences.dedup();
         differences
@@ -78,7 +87,12 @@ type Job<'j> = Box<dyn Fn(&Press<'_>) -> std::result::Result<Artifact, Finding> 
 ///
 /// # Errors
 /// Templates that cannot be read or shown, and files that would stand at one address.
-pub fn render(site: &Site<'_>, bodies: &Bodies, locales: &Arc<Locales>, findings: &mut Findings) -> Result<Artifacts> {
+pub fn render(
+    site: &Site<'_>,
+    bodies: &Bodies,
+    locales: &Arc<Locales>,
+    findings: &mut Findings,
+) -> Result<Artifacts> {
     let engine = Engine::new(site, locales).map_err(|found| {
         findings.append(found);
         std::mem::take(findings)
@@ -113,7 +127,8 @@ fn collisions(artifacts: &[Artifact], findings: &mut Findings) {
     let mut seen: BTreeMap<String, &Artifact> = BTreeMap::new();
     for artifact in artifacts {
         if let Some(other) = seen.insert(artifact.path.to_lowercase(), artifact) {
-            let message = format!("two things would stand at /{}", artifact.path.trim_end_matches("index.html"));
+            let message =
+                format!("two things would stand at /{}", artifact.path.trim_end_matches("index.html"));
             let finding = Finding::new(Rule::AddressCollision, message).at(Place::file(&artifact.origin));
             findings.push(finding.with(Place::file(&other.origin), "the other one"));
         }

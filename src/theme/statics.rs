@@ -10,23 +10,31 @@ use crate::site::{Site, asset_address};
 use crate::source::StaticFile;
 
 /// Kinds of static files that are text, which the audit can read.
-const TEXT: [&str; 11] = ["css", "js", "mjs", "json", "webmanifest", "svg", "txt", "xml", "html", "ico", "asc"];
+const TEXT: [&str; 11] =
+    ["css", "js", "mjs", "json", "webmanifest", "svg", "txt", "xml", "html", "ico", "asc"];
 
 pub(super) fn artifacts(site: &Site<'_>, bodies: &Bodies, findings: &mut Findings) -> Vec<Artifact> {
-    let mut files: BTreeMap<&str, &StaticFile> = site.theme.statics.iter().map(|file| (file.target.as_str(), file)).collect();
+    let mut files: BTreeMap<&str, &StaticFile> =
+        site.theme.statics.iter().map(|file| (file.target.as_str(), file)).collect();
     // A file of the site takes the place of the theme's file of the same name.
     files.extend(site.statics.iter().map(|file| (file.target.as_str(), file)));
     let mut artifacts = Vec::new();
     for file in files.into_values() {
         match bytes(file) {
-            Ok(bytes) => artifacts.push(Artifact { path: file.target.clone(), bytes, origin: file.source.clone() }),
+            Ok(bytes) => {
+                artifacts.push(Artifact { path: file.target.clone(), bytes, origin: file.source.clone() })
+            }
             Err(why) => {
                 let message = format!("the file cannot be published: {why}");
                 findings.push(Finding::new(Rule::StaticFile, message).at(Place::file(&file.source)));
             }
         }
     }
-    let referred = bodies.pages.iter().chain(bodies.sections.iter().flatten()).flat_map(|body| body.assets.iter().copied());
+    let referred = bodies
+        .pages
+        .iter()
+        .chain(bodies.sections.iter().flatten())
+        .flat_map(|body| body.assets.iter().copied());
     let attached = site.pages.iter().flat_map(|page| page.attachments.iter().copied());
     let assets: BTreeSet<usize> = referred.chain(attached).collect();
     let mut paths = BTreeSet::new();
@@ -46,11 +54,15 @@ fn bytes(file: &StaticFile) -> Result<Vec<u8>, &'static str> {
     match extension.as_str() {
         "png" | "jpg" | "jpeg" | "gif" | "webp" => crate::disclosure::clean_picture(&file.bytes, &extension),
         "ico" => Err("icons are published as PNG or SVG"),
-        "svg" if !is_plain_svg(&file.bytes) => Err("an SVG with scripts, events, foreign content or outside references is not published"),
-        _ if TEXT.contains(&extension.as_str()) || extension.is_empty() => match std::str::from_utf8(&file.bytes) {
-            Ok(_) => Ok(file.bytes.clone()),
-            Err(_) => Err("it is not UTF-8 text"),
-        },
+        "svg" if !is_plain_svg(&file.bytes) => {
+            Err("an SVG with scripts, events, foreign content or outside references is not published")
+        }
+        _ if TEXT.contains(&extension.as_str()) || extension.is_empty() => {
+            match std::str::from_utf8(&file.bytes) {
+                Ok(_) => Ok(file.bytes.clone()),
+                Err(_) => Err("it is not UTF-8 text"),
+            }
+        }
         _ => Err("files of this kind cannot be searched for what is withheld"),
     }
 }
@@ -58,7 +70,21 @@ fn bytes(file: &StaticFile) -> Result<Vec<u8>, &'static str> {
 /// Whether an SVG holds nothing that acts or fetches.
 fn is_plain_svg(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
-    let acts = ["<script", "javascript:", "<foreignobject", "<iframe", "<!entity", "<!doctype", "<?xml-stylesheet", "@import", "<image", "<use "];
+    let acts = [
+        "<script",
+        "javascript:",
+        "<foreignobject",
+        "<iframe",
+        "<!entity",
+        "<!doctype",
+        "<?xml-stylesheet",
+        "@import",
+        "<image",
+        "<use ",
+    ];
     let events = text.split_whitespace().any(|word| word.starts_with("on") && word.contains('='));
-    !acts.iter().any(|bad| text.contains(bad)) && !events && !text.contains("href=\"http") && !text.contains("url(http")
+    !acts.iter().any(|bad| text.contains(bad))
+        && !events
+        && !text.contains("href=\"http")
+        && !text.contains("url(http")
 }

@@ -185,7 +185,8 @@ impl SiteViews {
         let mut views = Self { values: Vec::new(), items: Vec::new() };
         for language in 0..site.config.languages.len() {
             let main = menu(site, &site.config.menus.main, language, marks, findings);
-            let main = if site.config.menus.main.is_empty() { sections_menu(site, language, marks) } else { main };
+            let main =
+                if site.config.menus.main.is_empty() { sections_menu(site, language, marks) } else { main };
             let footer = menu(site, &site.config.menus.footer, language, marks, findings);
             let mut values = Vec::new();
             for current in std::iter::once(None).chain((0..main.len()).map(Some)) {
@@ -202,7 +203,12 @@ impl SiteViews {
         let items = &self.items[language];
         let current = url.and_then(|url| {
             let fits = |(_, item): &(usize, &String)| url.starts_with(item.as_str());
-            items.iter().enumerate().filter(fits).max_by_key(|(_, item)| item.len()).map(|(index, _)| index + 1)
+            items
+                .iter()
+                .enumerate()
+                .filter(fits)
+                .max_by_key(|(_, item)| item.len())
+                .map(|(index, _)| index + 1)
         });
         self.values[language][current.unwrap_or(0)].clone()
     }
@@ -210,7 +216,13 @@ impl SiteViews {
 
 type Item = (String, String);
 
-fn menu(site: &Site<'_>, items: &[MenuItem], language: usize, marks: &Marks, findings: &mut Findings) -> Vec<Item> {
+fn menu(
+    site: &Site<'_>,
+    items: &[MenuItem],
+    language: usize,
+    marks: &Marks,
+    findings: &mut Findings,
+) -> Vec<Item> {
     let code = &site.config.languages[language].code;
     let mut menu = Vec::new();
     for item in items {
@@ -233,7 +245,10 @@ fn menu(site: &Site<'_>, items: &[MenuItem], language: usize, marks: &Marks, fin
                 menu.push((own.or(title).unwrap_or(fallback), site.url(&site.address(target))));
             }
             None if language == 0 => {
-                let message = format!("the menu leads to `{}`, which is not a released document or section", item.target);
+                let message = format!(
+                    "the menu leads to `{}`, which is not a released document or section",
+                    item.target
+                );
                 findings.push(Finding::new(Rule::BrokenLink, message).at(crate::config::place()));
             }
             None => (),
@@ -280,10 +295,15 @@ fn site_view<'a>(
     let own = &config.languages[language];
     let home = home_of(site, language);
     let items = |items: &[Item], current: Option<usize>| {
-        let item = |(index, (name, url)): (usize, &Item)| MenuView { name: name.clone(), url: url.clone(), current: Some(index) == current };
+        let item = |(index, (name, url)): (usize, &Item)| MenuView {
+            name: name.clone(),
+            url: url.clone(),
+            current: Some(index) == current,
+        };
         items.iter().enumerate().map(item).collect()
     };
-    let languages = config.languages.iter().enumerate().filter(|(index, _)| site.section(*index, "").is_some());
+    let languages =
+        config.languages.iter().enumerate().filter(|(index, _)| site.section(*index, "").is_some());
     let languages = languages.map(|(index, other)| LanguageView {
         code: other.code.clone(),
         name: other.name.clone(),

@@ -101,7 +101,11 @@ impl Site {
         let findings = value["findings"].as_array().expect("a list").iter();
         findings
             .map(|finding| {
-                (text(&finding["rule"]), text(&finding["place"]["path"]), finding["place"]["line"].as_u64().unwrap_or(0))
+                (
+                    text(&finding["rule"]),
+                    text(&finding["place"]["path"]),
+                    finding["place"]["line"].as_u64().unwrap_or(0),
+                )
             })
             .collect()
     }

@@ -1,1 +1,210 @@
-//! x
+//! P1: whatever is withheld can change without changing one byte of the public site.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::driver::{CONFIG, Site, tree};
+
+/// A document that is withheld, in one of the ways in which it can be.
+#[derive(Clone, Debug)]
+struct Withheld {
+    folder: &'static str,
+    name: String,
+    why: &'static str,
+    title: String,
+    tags: Vec<String>,
+    day: u32,
+    slug: Option<String>,
+    alias: Option<String>,
+    weight: Option<i32>,
+    body: Vec<String>,
+    translated: bool,
+    bundle: bool,
+}
+
+/// Everything on a site that the public does not see.
+#[derive(Clone, Debug)]
+struct Hidden {
+    documents: Vec<Withheld>,
+    /// What stands in redactions, in comments and in footnotes that nothing refers to.
+    words: Vec<String>,
+    block: Vec<String>,
+    attachment: Vec<u8>,
+    attachment_name: String,
+    listed_body: Vec<String>,
+    version: Vec<String>,
+}
+
+/// Words that no public text holds, and some that public texts hold, too.
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![3 => "zq[a-z]{3,9}", 1 => select(vec!["officer", "door", "report", "the", "and", "street"]).prop_map(str::to_owned)]
+}
+
+fn secret_word() -> impl Strategy<Value = String> {
+    "zq[a-z]{3,9}"
+}
+
+fn paragraphs() -> impl Strategy<Value = Vec<String>> {
+    let line = prop::collection::vec(word(), 1..11).prop_map(|words| words.join(" "));
+    let shaped = (line, select(vec!["", "# ", "- ", "> ", "| a | ", "    ", "1. "]))
+        .prop_map(|(line, shape)| format!("{shape}{line}"));
+    prop::collection::vec(shaped, 0..6)
+}
+
+fn withheld() -> impl Strategy<Value = Withheld> {
+    let folders = select(vec!["tips", "policies", "zqhidden", "policies/zqdeep/zqdeeper"]);
+    let why = select(vec![
+        "sensitivity: confidential",
+        "sensitivity: internal",
+        "sensitivity: public\ndraft: true",
+        "sensitivity: public\npublish_on: 2027-01-01",
+        "sensitivity: public\nexpires_on: 2026-05-31",
+    ]);
+    let first = (folders, "zq[a-z]{4,8}", why, secret_word(), prop::collection::vec(word(), 0..4), 1u32..29);
+    let second = (
+        prop::option::of("zq[a-z]{3,6}"),
+        prop::option::of("zq[a-z]{3,6}"),
+        prop::option::of(-50i32..50),
+        paragraphs(),
+        any::<bool>(),
+        any::<bool>(),
+    );
+    (first, second).prop_map(
+        |((folder, name, why, title, mut tags, day), (slug, alias, weight, body, translated, bundle))| {
+            tags.sort();
+            tags.dedup();
+            Withheld { folder, name, why, title, tags, day, slug, alias, weight, body, translated, bundle }
+        },
+    )
+}
+
+fn hidden() -> impl Strategy<Value = Hidden> {
+    let documents = prop::collection::vec(withheld(), 0..7);
+    let words = prop::collection::vec(
+        prop::collection::vec(secret_word(), 1..6).prop_map(|words| words.join(" ")),
+        12,
+    );
+    (
+        documents,
+        words,
+        paragraphs(),
+        prop::collection::vec(any::<u8>(), 0..200),
+        "zq[a-z]{4,8}",
+        paragraphs(),
+        paragraphs(),
+    )
+        .prop_map(|(documents, words, block, attachment, attachment_name, listed_body, version)| {
+            Hidden { documents, words, block, attachment, attachment_name, listed_body, version }
+        })
+}
+
+fn document(withheld: &Withheld, title: &str) -> String {
+    let mut text = format!(
+        "---\ntitle: {title}\n{}\ndate: 2026-02-{:02}\ntags: [{}]\n",
+        withheld.why,
+        withheld.day,
+        withheld.tags.join(", ")
+    );
+    if let Some(slug) = &withheld.slug {
+        text.push_str(&format!("slug: {slug}\n"));
+    }
+    if let Some(alias) = &withheld.alias {
+        text.push_str(&format!("aliases: [/{alias}/]\n"));
+    }
+    if let Some(weight) = withheld.weight {
+        text.push_str(&format!("weight: {weight}\n"));
+    }
+    text.push_str(&format!("---\n{}\n", withheld.body.join("\n\n")));
+    text
+}
+
+/// Builds a site whose public part is always the same; returns its files.
+fn public_site(hidden: &Hidden) -> Vec<(String, Vec<u8>)> {
+    let words = &hidden.words;
+    let cut = |index: usize| format!(":redact[{}]{{ground=informant}}", words[index]);
+    let site = Site::empty()
+        .file("site.toml", format!("{CONFIG}license = \"CC-BY-4.0\"\n[languages.es]\n"))
+        .public("content/_index.md", "Home", "Welcome to the [doors](tips/doors.md).")
+        .file("content/tips/_index.md", "---\ntitle: Tips\nsensitivity: public\nsection: { type: tip, order: weight, per_page: 2 }\n---\nAll tips.\n")
+        .file(
+            "content/tips/doors.md",
+            format!(
+                "---\ntitle: Doors {}\nsensitivity: public\nsummary: How to lock {} doors\ndate: 2026-01-02\ntags: [locks, home]\nextra: {{ note: \"a {}\" }}\n---\n\
+                 ## A {} heading\n\nText {} and `code {} here` and [a {} link](windows.md).\n\n| a | b |\n| --- | --- |\n| {} | c |\n\n\
+                 <!-- {} -->\n\n:::redact{{ground=juvenile}}\n{}\n:::\n\n- item {}\n\n[^unused]: {}\n\nThe end.\n",
+                cut(0), cut(1), cut(2), cut(3), cut(4), cut(5), cut(6), cut(7), words[8], hidden.block.join("\n\n"), cut(9), words[10],
+            ),
+        )
+        .file("content/tips/windows.md", "---\ntitle: Windows\nsensitivity: public\ndate: 2026-01-03\ntags: [locks]\nweight: 3\n---\nShut the windows.\n")
+        .file("content/tips/cars.md", "---\ntitle: Cars\nsensitivity: public\ndate: 2026-01-04\ntags: [locks, cars]\nweight: 1\n---\nLock the car.\n")
+        .file("content/tips/doors.es.md", "---\ntitle: Puertas\nsensitivity: public\n---\nCierre la puerta.\n")
+        .file("content/policies/300/index.md", "---\ntitle: Force\nsensitivity: public\ntype: policy\npolicy: { number: \"300\" }\n---\nOnly when needed.\n")
+        .file(
+            "content/policies/300/versions/2024-01-01.md",
+            format!("---\ntitle: {}\nsensitivity: internal\n---\n{}\n", words[11], hidden.version.join("\n\n")),
+        )
+        .file(
+            "content/policies/listed.md",
+            format!(
+                "---\ntitle: {}\nsensitivity: confidential\nwithheld: {{ listed: true, public_title: Annex C, ground: emergency-plans }}\n---\n{}\n",
+                words[11], hidden.listed_body.join("\n\n")
+            ),
+        )
+        .file(&format!("content/tips/{}.txt", hidden.attachment_name), &hidden.attachment)
+        .file(&format!("content/tips/{}.txt.yaml", hidden.attachment_name), "sensitivity: confidential\n");
+    for (number, withheld) in hidden.documents.iter().enumerate() {
+        let stem = format!("{}/{}{number}", withheld.folder, withheld.name);
+        let path = if withheld.bundle { format!("content/{stem}/index") } else { format!("content/{stem}") };
+        site.write(&format!("{path}.md"), document(withheld, &withheld.title));
+        if withheld.translated {
+            site.write(&format!("{path}.es.md"), document(withheld, "zqtraducido"));
+        }
+        if withheld.bundle {
+            site.write(&format!("content/{stem}/zqpicture.txt"), "zqpicture text");
+        }
+    }
+    let output = site.path().join("public");
+    let day = plainview::document::Date::parse("2026-06-01").expect("a date");
+    let options = plainview::config::Options::at(plainview::clock::Clock::Day(day));
+    plainview::build(site.path(), &output, &options).unwrap_or_else(|findings| {
+        panic!("{}", plainview::finding::render(&findings, plainview::finding::Format::Human))
+    });
+    tree(&output)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_withheld_changes_a_byte(one in hidden(), other in hidden()) {
+        let (one, other) = (public_site(&one), public_site(&other));
+        let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(names(&one), names(&other));
+        for ((name, bytes), (_, others)) in one.iter().zip(&other) {
+            prop_assert!(bytes == others, "{} differs", name);
+        }
+        prop_assert!(one.iter().all(|(name, _)| !name.contains("zq")), "a withheld name is public");
+    }
+}
+
+#[test]
+fn the_property_can_fail() {
+    // Changing something public changes the site: the comparison is not blind.
+    let site = |title: &str| {
+        let site = Site::new().public("content/a.md", title, "Text.");
+        site.build();
+        site.outputs()
+    };
+    assert_ne!(site("One"), site("Two"));
+}
+
+#[test]
+fn a_build_can_prove_it_for_its_own_site() {
+    let site = Site::new()
+        .public("content/a.md", "A", "A :redact[zqsecret]{ground=informant} and more. <!-- zqnote -->")
+        .confidential("content/b.md", "B", "Zqhidden text.")
+        .file("content/c.md", "---\ntitle: C\nsensitivity: public\ndraft: true\n---\nZqdraft\n");
+    let run = site.run(&["build", "--prove"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("proved"), "{}", run.stdout);
+}

@@ -36,7 +36,11 @@ pub(super) fn clean(bytes: &[u8]) -> Cleaned {
                     let height = u16::from_be_bytes([*data.get(1)?, *data.get(2)?]);
                     let width = u16::from_be_bytes([*data.get(3)?, *data.get(4)?]);
                     let (width, height) = (u32::from(width), u32::from(height));
-                    size = Some(Some(if turned.is_some_and(|way| way >= 5) { (height, width) } else { (width, height) }));
+                    size = Some(Some(if turned.is_some_and(|way| way >= 5) {
+                        (height, width)
+                    } else {
+                        (width, height)
+                    }));
                 }
                 if marker == 0xE1 && turned.is_none() {
                     turned = data.strip_prefix(b"Exif\0\0").and_then(orientation);
@@ -48,7 +52,9 @@ pub(super) fn clean(bytes: &[u8]) -> Cleaned {
                         out.extend_from_slice(data.get(..12)?);
                         out.extend_from_slice(&[0, 0]);
                     }
-                    0xE2 if data.starts_with(b"ICC_PROFILE\0") => out.extend_from_slice(&bytes[start..reader.at]),
+                    0xE2 if data.starts_with(b"ICC_PROFILE\0") => {
+                        out.extend_from_slice(&bytes[start..reader.at])
+                    }
                     0xEE if data.starts_with(b"Adobe") && data.len() == 12 => {
                         out.extend_from_slice(&bytes[start..reader.at]);
                     }
@@ -132,8 +138,10 @@ mod tests {
     #[test]
     fn what_applications_write_is_left_out() {
         let extra = [
-            segment(0xE1, b"Exif\0\0MM\0*\0\0\0\x08\0\0"), segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x/>"),
-            segment(0xED, b"Photoshop 3.0\0Jane"), segment(0xFE, b"a comment"),
+            segment(0xE1, b"Exif\0\0MM\0*\0\0\0\x08\0\0"),
+            segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x/>"),
+            segment(0xED, b"Photoshop 3.0\0Jane"),
+            segment(0xFE, b"a comment"),
         ];
         let full = [picture(&extra.concat()), b"trailing".to_vec()].concat();
         assert_eq!(clean(&full), Some((picture(&[]), Some((2, 3)))));

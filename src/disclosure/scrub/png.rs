@@ -6,8 +6,8 @@ const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
 /// Chunks that are kept; all others hold text, times, thumbnails or what nobody knows.
 const KEPT: [&[u8; 4]; 14] = [
-    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"acTL", b"fcTL",
-    b"fdAT",
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs",
+    b"acTL", b"fcTL", b"fdAT",
 ];
 
 pub(super) fn clean(bytes: &[u8]) -> Cleaned {
@@ -58,8 +58,14 @@ mod tests {
         let header = chunk(b"IHDR", &[0, 0, 0, 2, 0, 0, 0, 3, 8, 0, 0, 0, 0]);
         let kept = [SIGNATURE.to_vec(), header.clone(), chunk(b"IDAT", b"x"), chunk(b"IEND", b"")].concat();
         let full = [
-            SIGNATURE.to_vec(), header, chunk(b"tEXt", b"Author\0Jane"), chunk(b"eXIf", b"gps"), chunk(b"IDAT", b"x"),
-            chunk(b"tIME", b"1234567"), chunk(b"IEND", b""), b"trailing".to_vec(),
+            SIGNATURE.to_vec(),
+            header,
+            chunk(b"tEXt", b"Author\0Jane"),
+            chunk(b"eXIf", b"gps"),
+            chunk(b"IDAT", b"x"),
+            chunk(b"tIME", b"1234567"),
+            chunk(b"IEND", b""),
+            b"trailing".to_vec(),
         ];
         assert_eq!(clean(&full.concat()), Some((kept.clone(), Some((2, 3)))));
         assert_eq!(clean(&kept[..kept.len() - 5]), None, "cut short");

@@ -34,7 +34,9 @@ fn chunks(bytes: &[u8]) -> Chunks {
             b"VP8X" => {
                 // The bits for Exif and XMP are cleared, as their chunks are dropped.
                 *data.first_mut()? &= !0b0000_1100;
-                let number = |at: usize| Some(u32::from_le_bytes([*data.get(at)?, *data.get(at + 1)?, *data.get(at + 2)?, 0]) + 1);
+                let number = |at: usize| {
+                    Some(u32::from_le_bytes([*data.get(at)?, *data.get(at + 1)?, *data.get(at + 2)?, 0]) + 1)
+                };
                 size = size.or(Some((number(4)?, number(7)?)));
             }
             b"VP8 " => size = size.or(Some(lossy_size(&data)?)),
@@ -59,7 +61,8 @@ fn chunks(bytes: &[u8]) -> Chunks {
 }
 
 fn lossy_size(data: &[u8]) -> Option<(u32, u32)> {
-    let number = |at: usize| Some(u32::from(u16::from_le_bytes([*data.get(at)?, *data.get(at + 1)?]) & 0x3FFF));
+    let number =
+        |at: usize| Some(u32::from(u16::from_le_bytes([*data.get(at)?, *data.get(at + 1)?]) & 0x3FFF));
     (data.get(3..6)? == [0x9D, 0x01, 0x2A]).then_some((number(6)?, number(8)?))
 }
 
@@ -80,7 +83,11 @@ mod tests {
     #[test]
     fn exif_xmp_and_trailing_bytes_are_left_out() {
         let picture = b"VP8L\x05\0\0\0\x2F\x01\x80\0\0\0";
-        let full = [file(&[&picture[..], b"EXIF\x04\0\0\0Jane", b"XMP \x02\0\0\0<>"].concat()), b"trailing".to_vec()].concat();
+        let full = [
+            file(&[&picture[..], b"EXIF\x04\0\0\0Jane", b"XMP \x02\0\0\0<>"].concat()),
+            b"trailing".to_vec(),
+        ]
+        .concat();
         assert_eq!(clean(&full), Some((file(picture), Some((2, 3)))));
         assert_eq!(clean(&full[..22]), None);
     }

@@ -393,3 +393,6 @@ review-months = { $months ->
     [one] every month
    *[other] every { $months } months
 }
+
+# $number: the place of a file without a title of its own among the attachments
+attachment-number = Attachment { $number }

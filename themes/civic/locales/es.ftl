@@ -393,3 +393,6 @@ review-months = { $months ->
     [one] cada mes
    *[other] cada { $months } meses
 }
+
+# $number: the place of a file without a title of its own among the attachments
+attachment-number = Archivo adjunto { $number }

@@ -1,0 +1,10 @@
+//! The words that pages hold by themselves: they are in no source, and no sign of a leak.
+
+/// Names of elements, classes, attributes and files that the program writes, for the audit.
+pub(crate) const OWN_WORDS: &str = "anchor table role region tabindex align left right center footnotes footnote fn ref fnref \
+    task list code language hl comment string number keyword function type constant variable punctuation tag attribute \
+    operator inserted deleted checkbox disabled checked scope col aria label labelledby class href src alt title width height \
+    start id index html files xml json feed atom sitemap robots page theme application svg png jpg gif webp txt note warning \
+    X-Content-Type-Options nosniff X-Frame-Options DENY Referrer-Policy no-referrer Permissions-Policy camera geolocation \
+    microphone Cache-Control public max-age=31536000 immutable redirects headers nojekyll \
+    This folder was made by plainview, and the next build replaces it whole.";

@@ -1,0 +1,97 @@
+//! Links and pictures.
+
+use super::body::Wanted;
+use super::html::{escape, escape_address};
+use super::links::{self, Link};
+use super::writer::Writer;
+use crate::finding::{Finding, Rule};
+use crate::site::{Broken, Target};
+
+impl Writer<'_> {
+    /// Resolves a link and writes its address.
+    pub(super) fn begin_link(&mut self, reference: &str, title: &str, range: &std::ops::Range<usize>) {
+        let address = self.resolve(reference, range);
+        let html = &mut self.sink().html;
+        html.push_str("<a href=\"");
+        escape_address(&address, html);
+        if !title.is_empty() {
+            html.push_str("\" title=\"");
+            escape(title, html);
+        }
+        html.push_str("\">");
+    }
+
+    /// Returns the address that a reference leads to. One that leads nowhere is reported, and nothing
+    /// is published then.
+    pub(super) fn resolve(&mut self, reference: &str, range: &std::ops::Range<usize>) -> String {
+        let place = self.public.place(self.marked.origin(range.start)..self.marked.origin(range.end));
+        let own = *self.including.last().unwrap_or(&self.own);
+        match links::resolve(reference, self.path, own, self.context) {
+            Link::Address(address) => address,
+            Link::Inside(target, anchor) => {
+                if let Target::Asset(asset) = target {
+                    self.body.assets.push(asset);
+                }
+                let site = self.context.site;
+                // What an included document says of itself is on this page.
+                let here = target == own;
+                let mut address = if here { String::new() } else { site.url(&site.address(target)) };
+                if let Some(anchor) = anchor {
+                    address.push('#');
+                    address.push_str(&anchor);
+                    let target = if here { self.own } else { target };
+                    self.body.wanted.push(Wanted { target, anchor, place });
+                } else if here {
+                    address = site.url(&site.address(self.own));
+                }
+                address
+            }
+            Link::Broken(target) => {
+                let message = format!("there is no `{target}`");
+                let finding = Finding::new(Rule::BrokenLink, message).at(place);
+                self.broken.push(Broken { finding, target });
+                reference.to_owned()
+            }
+            Link::Refused(rule, message) => {
+                self.findings.push(Finding::new(rule, message).at(place));
+                reference.to_owned()
+            }
+        }
+    }
+
+    pub(super) fn begin_image(&mut self, reference: &str, title: &str, range: &std::ops::Range<usize>) {
+        self.plain.push(String::new());
+        let outside = reference.starts_with("http://")
+            || reference.starts_with("https://")
+            || reference.starts_with("//");
+        if outside {
+            self.report(Finding::new(Rule::ExternalImage, "this picture is on another server"), range);
+        }
+        let before = self.body.assets.len();
+        let address = if outside { reference.to_owned() } else { self.resolve(reference, range) };
+        let asset = self.body.assets.get(before).copied();
+        self.image = Some((address, title.to_owned(), asset));
+    }
+
+    pub(super) fn end_image(&mut self) {
+        let alt = self.plain.pop().unwrap_or_default();
+        let Some((address, title, asset)) = self.image.take() else { return };
+        let size = asset.and_then(|asset| self.context.site.assets[asset].size);
+        let html = &mut self.sink().html;
+        html.push_str("<img src=\"");
+        escape_address(&address, html);
+        html.push_str("\" alt=\"");
+        escape(&alt, html);
+        if !title.is_empty() {
+            html.push_str("\" title=\"");
+            escape(&title, html);
+        }
+        if let Some((width, height)) = size {
+            html.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
+        }
+        html.push_str("\">");
+        if let Some(plain) = self.plain.last_mut() {
+            plain.push_str(&alt);
+        }
+    }
+}

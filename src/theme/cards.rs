@@ -1,0 +1,213 @@
+//! Cards: what lists show of a document, and the facts of its type.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Press;
+use super::fill::home_of;
+use super::views::{CardView, DateView, NameView, TypeView, WhenView};
+use crate::document::{Date, FieldValue, Moment};
+use crate::site::Page;
+
+#[derive(Serialize)]
+pub(super) struct FactView {
+    name: String,
+    label: String,
+    values: Vec<FactValueView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FactValueView {
+    text: String,
+    url: Option<String>,
+    iso: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TermsView {
+    taxonomy: String,
+    label: String,
+    items: Vec<NameView>,
+}
+
+/// Makes what lists show of a document.
+pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
+    let site = press.site;
+    let page = &site.pages[index];
+    let document = &page.document;
+    let language = document.language;
+    let header = &document.header;
+    let url = site.url(&page.address);
+    let text = |text: &str| press.marks.text(text, language).into_owned();
+    let field = |name: &str| site.field(page, name);
+    let kind = site.kind(page);
+    let status = match field("status") {
+        Some(FieldValue::Choice(choice)) => Some(choice_text(press, language, &kind.name, "status", choice)),
+        Some(other) => other.as_text().map(text),
+        None => None,
+    };
+    CardView {
+        title: text(&header.title),
+        title_html: press.marks.title(&header.title, language, true),
+        permalink: format!("{}{url}", site.config.base_url.origin()),
+        url,
+        summary: header.summary.as_deref().map(text),
+        kind: type_view(press, language, page.kind, false),
+        date: header.date.map(|date| date_view(press, language, Moment { date, time: None })),
+        updated: header.updated.map(|date| date_view(press, language, Moment { date, time: None })),
+        number: field("number").and_then(FieldValue::as_text).map(text),
+        lang: site.config.languages[language].code.clone(),
+        when: when(press, page),
+        status,
+        terms: terms(press, page).into_iter().flat_map(|terms| terms.items).collect(),
+    }
+}
+
+/// Makes the view of a type's name.
+pub(super) fn type_view(press: &Press<'_>, language: usize, kind: usize, plural: bool) -> TypeView {
+    let definition = &press.site.config.types[kind];
+    let own = if plural { &definition.plural } else { &definition.label };
+    let key = format!("type-{}{}", definition.name, if plural { "-plural" } else { "" });
+    let label = own
+        .clone()
+        .or_else(|| press.locales.get(language, &key, &[]))
+        .unwrap_or_else(|| definition.name.clone());
+    TypeView { name: definition.name.clone(), label }
+}
+
+/// Makes the view of a day, perhaps with a time.
+pub(super) fn date_view(press: &Press<'_>, language: usize, moment: Moment) -> DateView {
+    let iso = moment.date.to_string();
+    let (hour, minute) = moment.time.unwrap_or((0, 0));
+    DateView {
+        text: press.locales.date(language, moment.date),
+        rfc3339: format!("{iso}T{hour:02}:{minute:02}:00Z"),
+        time: moment.time.map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
+        iso,
+    }
+}
+
+fn when(press: &Press<'_>, page: &Page) -> Option<WhenView> {
+    let start = page.start()?;
+    let end = page.end();
+    let language = page.document.language;
+    let last: Date = end.map_or(start.date, |end| end.date);
+    Some(WhenView {
+        start: date_view(press, language, start),
+        end: end.map(|end| date_view(press, language, end)),
+        past: last < press.site.config.today,
+    })
+}
+
+fn choice_text(press: &Press<'_>, language: usize, kind: &str, field: &str, choice: &str) -> String {
+    let key = format!("value-{kind}-{field}-{choice}").replace('_', "-");
+    press.locales.get(language, &key, &[]).unwrap_or_else(|| choice.to_owned())
+}
+
+pub(super) fn facts(press: &Press<'_>, page: &Page) -> Vec<FactView> {
+    let language = page.document.language;
+    let definition = press.site.kind(page);
+    let mut facts = Vec::new();
+    for field in &definition.fields {
+        let Some(held) = page.field(&definition.name, &field.name) else { continue };
+        let key = format!("field-{}-{}", definition.name, field.name).replace('_', "-");
+        let label = field
+            .label
+            .clone()
+            .or_else(|| press.locales.get(language, &key, &[]))
+            .unwrap_or_else(|| field.name.replace('_', " "));
+        let plain = |text: String| FactValueView { text, url: None, iso: None };
+        let filled = |text: &str| press.marks.text(text, language).into_owned();
+        let values = match held {
+            FieldValue::Text(text) | FieldValue::Number(text) => vec![plain(filled(text))],
+            FieldValue::Texts(texts) if field.name == "languages" => {
+                let name = |code: &String| {
+                    press
+                        .locales
+                        .get(language, &format!("language-{code}"), &[])
+                        .unwrap_or_else(|| code.clone())
+                };
+                texts.iter().map(|code| plain(name(code))).collect()
+            }
+            FieldValue::Texts(texts) => texts.iter().map(|text| plain(filled(text))).collect(),
+            FieldValue::Moment(moment) => {
+                vec![FactValueView {
+                    text: press.locales.moment(language, *moment),
+                    url: None,
+                    iso: Some(moment.to_string()),
+                }]
+            }
+            FieldValue::Boolean(true) => vec![plain("✓".to_owned())],
+            FieldValue::Boolean(false) => continue,
+            FieldValue::Link(url) => {
+                vec![FactValueView { text: url.clone(), url: Some(url.clone()), iso: None }]
+            }
+            FieldValue::Choice(choice) => {
+                vec![plain(choice_text(press, language, &definition.name, &field.name, choice))]
+            }
+        };
+        facts.push(FactView { name: field.name.clone(), label, values });
+    }
+    facts
+}
+
+pub(super) fn raw_fields(
+    page: &Page,
+    kind: &str,
+    filled: &dyn Fn(&str) -> String,
+) -> BTreeMap<String, String> {
+    let fields = page.document.header.fields.get(kind).into_iter().flatten();
+    fields
+        .map(|(name, held)| {
+            let text = match held {
+                FieldValue::Texts(texts) => {
+                    texts.iter().map(|text| filled(text)).collect::<Vec<_>>().join(", ")
+                }
+                FieldValue::Moment(moment) => moment.to_string(),
+                FieldValue::Boolean(boolean) => boolean.to_string(),
+                other => filled(other.as_text().unwrap_or_default()),
+            };
+            (name.clone(), text)
+        })
+        .collect()
+}
+
+/// Returns the name of a term for the public: that of the theme, or the term itself.
+pub(super) fn term_name(press: &Press<'_>, language: usize, taxonomy: usize, name: &str) -> String {
+    let key = format!("term-{}-{name}", press.site.config.taxonomies[taxonomy].name);
+    let known = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let named = if known { press.locales.get(language, &key, &[]) } else { None };
+    named.unwrap_or_else(|| name.to_owned())
+}
+
+/// Returns the name of a taxonomy for the public.
+pub(super) fn taxonomy_label(press: &Press<'_>, language: usize, taxonomy: usize) -> String {
+    let definition = &press.site.config.taxonomies[taxonomy];
+    let named = press.locales.get(language, &format!("taxonomy-{}", definition.name), &[]);
+    definition.label.clone().or(named).unwrap_or_else(|| definition.name.clone())
+}
+
+pub(super) fn terms(press: &Press<'_>, page: &Page) -> Vec<TermsView> {
+    let site = press.site;
+    let language = page.document.language;
+    let home = home_of(site, language);
+    let mut views = Vec::new();
+    for (taxonomy, definition) in site.config.taxonomies.iter().enumerate() {
+        let names = page.document.header.terms.get(&definition.name).map(Vec::as_slice).unwrap_or_default();
+        if names.is_empty() {
+            continue;
+        }
+        let address = home.page(&crate::site::slug(&definition.name));
+        let item = |name: &String| NameView {
+            name: term_name(press, language, taxonomy, name),
+            url: site.url(&address.page(&crate::site::slug(name))),
+        };
+        views.push(TermsView {
+            taxonomy: definition.name.clone(),
+            label: taxonomy_label(press, language, taxonomy),
+            items: names.iter().map(item).collect(),
+        });
+    }
+    views
+}

@@ -3,7 +3,8 @@
 
 use std::io::Read as _;
 
-use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use flate2::bufread::GzDecoder;
+use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use super::search::{Outcome, Search};
 
@@ -13,7 +14,7 @@ const LARGEST: u64 = 256 << 20;
 /// Searches bytes that are a container; tells whether they are one.
 pub(super) fn search(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> bool {
     match bytes {
-        [0x1F, 0x8B, 8, ..] => packed(search, unpack(GzDecoder::new(bytes)), depth),
+        [0x1F, 0x8B, 8, ..] => gzip(search, bytes, depth),
         [b'P', b'K', 3, 4, ..] => zip(search, bytes, depth),
         [0x89, b'P', b'N', b'G', ..] => png(search, bytes, depth),
         [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => search.strings(bytes, depth),
@@ -41,6 +42,26 @@ fn unpack(reader: impl std::io::Read) -> Option<Vec<u8>> {
     (length as u64 <= LARGEST).then_some(unpacked)
 }
 
+/// Searches the parts of a gzip file (RFC 1952), which are one after the other, and what their
+/// headers hold.
+fn gzip(search: &mut Search<'_>, mut bytes: &[u8], depth: usize) {
+    let mut whole = Vec::new();
+    while !bytes.is_empty() {
+        let mut part = GzDecoder::new(bytes);
+        let room = LARGEST.saturating_sub(whole.len() as u64);
+        let Some(unpacked) = unpack(&mut part).filter(|unpacked| unpacked.len() as u64 <= room) else {
+            return packed(search, None, depth);
+        };
+        whole.extend(unpacked);
+        let header = part.header().map(|header| [header.filename(), header.comment(), header.extra()]);
+        for field in header.into_iter().flatten().flatten() {
+            search.strings(field, depth);
+        }
+        bytes = part.into_inner();
+    }
+    search.bytes(&whole, depth);
+}
+
 /// Searches the files of a zip archive (PKWARE APPNOTE 6.3), by their local headers.
 fn zip(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     search.strings(bytes, depth);
@@ -49,11 +70,16 @@ fn zip(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
             bytes.get(at + offset..at + offset + 2).map(|b| usize::from(u16::from_le_bytes([b[0], b[1]])))
         };
         let (Some(method), Some(name), Some(extra)) = (field(8), field(26), field(28)) else { continue };
+        let (Some(flags), Some(low), Some(high)) = (field(6), field(18), field(20)) else { continue };
         let Some(data) = bytes.get(at + 30 + name + extra..) else { continue };
+        let is_encrypted = flags & 1 != 0;
+        let length = low | high << 16;
         match method {
-            // Stored files were read with the archive itself.
-            0 => (),
-            8 => packed(search, unpack(DeflateDecoder::new(data)), depth),
+            // The length of a stored file may be told only after it.
+            0 if !is_encrypted && (length > 0 || flags & 8 == 0) => {
+                search.bytes(&data[..length.min(data.len())], depth);
+            }
+            8 if !is_encrypted => packed(search, unpack(DeflateDecoder::new(data)), depth),
             _ => {
                 search.outcome =
                     Some(Outcome::Unreadable("the archive is packed in a way that cannot be undone"))
@@ -90,10 +116,17 @@ fn png(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     search.strings(bytes.get(at..).unwrap_or_default(), depth);
 }
 
+/// Ways of a PDF to hold text that are not undone here: encryption, filters other than Flate, and
+/// fonts whose letters are numbers of glyphs.
+const NOT_UNDONE: [&[u8]; 6] =
+    [b"/Encrypt", b"/ASCII85Decode", b"/LZWDecode", b"/RunLengthDecode", b"/Identity-H", b"/Identity-V"];
+
 /// Searches a PDF: what stands in it openly, and its streams, packed ones unpacked. Text that is
 /// shown in pieces is put together.
 fn pdf(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     search.strings(bytes, depth);
+    let is_read = |bytes: &[u8]| NOT_UNDONE.iter().all(|sign| memchr::memmem::find(bytes, sign).is_none());
+    let mut is_all_read = is_read(bytes);
     for at in memchr::memmem::find_iter(bytes, b"stream") {
         if bytes[..at].ends_with(b"end") {
             continue;
@@ -101,13 +134,16 @@ fn pdf(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
         let data = bytes[at + 6..].strip_prefix(b"\r\n").or_else(|| bytes[at + 6..].strip_prefix(b"\n"));
         let Some(data) = data else { continue };
         let unpacked = unpack(ZlibDecoder::new(data)).or_else(|| unpack(DeflateDecoder::new(data)));
-        if let Some(unpacked) = unpacked {
-            search.strings(&unpacked, depth);
-            search.text(&shown(&unpacked), depth);
+        let end = memchr::memmem::find(data, b"endstream").unwrap_or(data.len());
+        let content = unpacked.as_deref().unwrap_or(&data[..end]);
+        is_all_read &= is_read(content);
+        if depth == 0 || !self::search(search, content, depth - 1) {
+            search.strings(content, depth);
+            search.text(&shown(content), depth);
         }
     }
-    if memchr::memmem::find(bytes, b"/Encrypt").is_some() {
-        search.outcome.get_or_insert(Outcome::Unreadable("the PDF is encrypted"));
+    if !is_all_read {
+        search.outcome.get_or_insert(Outcome::Unreadable("the PDF holds text in a form that cannot be undone"));
     }
 }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 type Form = fn(&str) -> Option<String>;
 
 /// The forms that keep a text a text.
-pub(super) const FORMS: [Form; 4] = [entities, percent, backslash, quoted_printable];
+pub(super) const FORMS: [Form; 6] = [entities, percent, backslash, octal, quoted_printable, folded];
 
 fn changed(text: &str, undone: String) -> Option<String> {
     (undone != text).then_some(undone)
@@ -56,7 +56,7 @@ fn hex_pair(bytes: &[u8], at: usize) -> Option<u8> {
     u8::try_from(digit(at)? * 16 + digit(at + 1)?).ok()
 }
 
-/// Undoes the escapes of JSON, JavaScript and CSS: `\n`, `\x41`, `\u0041`, `\u{41}`, `\41 `, `\101`.
+/// Undoes the escapes of JSON, JavaScript and CSS: `\n`, `\x41`, `\u0041`, `\u{41}`, `\41 `.
 fn backslash(text: &str) -> Option<String> {
     if !text.contains('\\') {
         return None;
@@ -115,10 +115,24 @@ fn backslash(text: &str) -> Option<String> {
     changed(text, String::from_utf16_lossy(&units))
 }
 
-/// Undoes quoted-printable (RFC 2045), as in mail.
+/// Undoes the octal escapes of JavaScript and PDF: `\101`.
+fn octal(text: &str) -> Option<String> {
+    let mut parts = text.split('\\');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let count = part.bytes().take(3).take_while(|b| matches!(b, b'0'..=b'7')).count();
+        out.push(u8::from_str_radix(&part[..count], 8).map_or('\\', char::from));
+        out.push_str(&part[count..]);
+    }
+    changed(text, out)
+}
+
+/// Undoes quoted-printable (RFC 2045), as in mail. Lines end in CRLF there.
 fn quoted_printable(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    if memchr::memchr_iter(b'=', bytes).filter(|at| hex_pair(bytes, at + 1).is_some()).count() < 3 {
+    let soft = |at: usize| bytes[at + 1..].starts_with(b"\n") || bytes[at + 1..].starts_with(b"\r\n");
+    let escaped = memchr::memchr_iter(b'=', bytes).filter(|at| hex_pair(bytes, at + 1).is_some()).count();
+    if escaped < 3 && !memchr::memchr_iter(b'=', bytes).any(soft) {
         return None;
     }
     let mut out = Vec::with_capacity(bytes.len());
@@ -130,11 +144,20 @@ fn quoted_printable(text: &str) -> Option<String> {
                 at += 2;
             }
             (b'=', None, Some(b'\n')) => at += 1,
+            (b'=', None, Some(b'\r')) if soft(at) => at += 2,
             _ => out.push(byte),
         }
         at += 1;
     }
     changed(text, String::from_utf8_lossy(&out).into_owned())
+}
+
+/// Undoes the folding of lines in calendars, address cards and headers of mail (RFC 5545, 3.1).
+fn folded(text: &str) -> Option<String> {
+    if !text.contains("\r\n") {
+        return None;
+    }
+    changed(text, text.replace("\r\n ", "").replace("\r\n\t", ""))
 }
 
 const LETTER: u8 = 1;
@@ -180,9 +203,11 @@ pub(super) fn embedded(text: &str) -> Vec<Vec<u8>> {
         if run.len() < SHORTEST {
             continue;
         }
-        if hex {
+        let marked = run.strip_prefix(b"0x").or_else(|| run.strip_prefix(b"0X"));
+        let marked = marked.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        if let Some(digits) = marked.or(hex.then_some(run)) {
             for start in 0..2 {
-                found.push(run[start..].chunks_exact(2).filter_map(|pair| hex_pair(pair, 0)).collect());
+                found.push(digits[start..].chunks_exact(2).filter_map(|pair| hex_pair(pair, 0)).collect());
             }
         }
         // Base64 of a text of this length without both cases is next to impossible.
@@ -269,7 +294,7 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
     Some(String::from_utf16_lossy(&units))
 }
 
-/// Finds the texts in bytes of any kind: runs that can be read, in UTF-8 and UTF-16.
+/// Finds the texts in bytes of any kind: runs that can be read, in UTF-8, Latin-1 and UTF-16.
 pub(super) fn strings(bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     for piece in String::from_utf8_lossy(bytes)
@@ -277,6 +302,11 @@ pub(super) fn strings(bytes: &[u8]) -> Vec<String> {
     {
         if piece.chars().count() >= 4 {
             found.push(piece.to_owned());
+        }
+    }
+    for piece in bytes.split(|b| b.is_ascii_control() && !matches!(b, b'\n' | b'\t')) {
+        if piece.len() >= 4 && std::str::from_utf8(piece).is_err() {
+            found.push(piece.iter().copied().map(char::from).collect());
         }
     }
     for (start, big) in [(0, false), (1, false), (0, true), (1, true)] {
@@ -310,7 +340,15 @@ mod tests {
         assert_eq!(entities("a&#98;c &amp;lt;").as_deref(), Some("abc &lt;"));
         assert_eq!(backslash(r"\x61\u0062\u{63}\64 e \u00e9\n").as_deref(), Some("abcde é "));
         assert_eq!(backslash(r"\ud83d\ude00").as_deref(), Some("😀"));
+        assert_eq!(octal(r"\101\142c\351 \n\9").as_deref(), Some("Abcé \\n\\9"));
+        assert_eq!(folded("lan\r\n tern\r\nx").as_deref(), Some("lantern\r\nx"));
+        assert_eq!(quoted_printable("lan=\r\ntern").as_deref(), Some("lantern"));
         assert_eq!(quoted_printable("=61=62=63=\nd").as_deref(), Some("abcd"));
+    }
+
+    #[test]
+    fn names_with_accents_are_found_in_latin_1() {
+        assert!(strings(b"\x01Ort\xFAzar\0").contains(&"Ort\u{FA}zar".to_owned()));
     }
 
     #[test]

@@ -2,16 +2,21 @@
 //! their scripts and styles.
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::{Error, Span, Tokenizer};
 
 use super::search::{SEAM, Search};
 
 /// Elements that do not end a line of text: a word may go on in them.
-const IN_LINE: [&[u8]; 34] = [
+const IN_LINE: [&[u8]; 41] = [
     b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"font", b"i",
     b"ins", b"kbd", b"mark", b"q", b"rp", b"rt", b"ruby", b"s", b"samp", b"small", b"span", b"strong",
-    b"sub", b"sup", b"time", b"tspan", b"text", b"u", b"var", b"wbr", b"img",
+    b"sub", b"sup", b"time", b"tspan", b"text", b"u", b"var", b"wbr", b"img", b"acronym", b"big", b"button",
+    b"label", b"nobr", b"strike", b"tt",
 ];
+
+/// Attributes that almost every tag has. The names of others may be words of a text that looks like a
+/// tag, as in `a <b and c`.
+const COMMON: [&[u8]; 9] = [b"class", b"display", b"href", b"id", b"lang", b"rel", b"src", b"style", b"type"];
 
 /// Whether a text is to be read as markup.
 pub(super) fn is_markup(text: &str) -> bool {
@@ -30,6 +35,7 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
         block: 0,
         inner: Vec::new(),
         hidden: String::new(),
+        torn: false,
     };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
         match event {
@@ -38,7 +44,7 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
                 texts.boundary(name);
                 texts.name(name);
             }
-            CallbackEvent::AttributeName { name } => texts.name(name),
+            CallbackEvent::AttributeName { name } if !COMMON.contains(&name) => texts.hide(name),
             CallbackEvent::AttributeValue { value } | CallbackEvent::Comment { value } => texts.hide(value),
             CallbackEvent::EndTag { name } => texts.boundary(name),
             CallbackEvent::Doctype { name, public_identifier, system_identifier, .. } => {
@@ -46,7 +52,11 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
                     texts.hide(value);
                 }
             }
-            CallbackEvent::CloseStartTag { .. } | CallbackEvent::Error(_) => (),
+            CallbackEvent::AttributeName { .. } | CallbackEvent::CloseStartTag { .. } => (),
+            CallbackEvent::Error(Error::EofInTag | Error::InvalidCharacterSequenceAfterDoctypeName) => {
+                texts.torn = true;
+            }
+            CallbackEvent::Error(_) => (),
         }
         None
     });
@@ -54,6 +64,9 @@ pub(super) fn search(search: &mut Search<'_>, text: &str, depth: usize) {
     emitter.naively_switch_states(true);
     for Ok(()) in Tokenizer::new_with_emitter(text, emitter) {}
     texts.close_block();
+    if texts.torn {
+        search.plain(text, depth);
+    }
     for text in [texts.joined, texts.spaced, texts.hidden] {
         // Tags that were written as text are tags to whoever undoes that.
         if is_markup(&text) {
@@ -78,12 +91,15 @@ struct Texts {
     inner: Vec<usize>,
     /// What it does not show: attributes, comments.
     hidden: String,
+    /// Whether something is in none of these: a tag that does not end, a document type that is none.
+    torn: bool,
 }
 
 impl Texts {
     /// Notes a tag: it stands in a line, or ends a block.
     fn boundary(&mut self, name: &[u8]) {
-        if IN_LINE.contains(&name) {
+        // Elements with a hyphen are not HTML's; they stand in lines until a style says otherwise.
+        if IN_LINE.contains(&name) || name.contains(&b'-') {
             self.inner.push(self.joined.len());
         } else {
             self.close_block();
@@ -116,7 +132,7 @@ impl Texts {
         }
     }
 
-    /// Notes the name of an element or attribute that is none of HTML's.
+    /// Notes the name of an element that is none of HTML's.
     fn name(&mut self, name: &[u8]) {
         if name.len() > 14 || !name.iter().all(u8::is_ascii_alphabetic) {
             self.hide(name);

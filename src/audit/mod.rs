@@ -70,10 +70,18 @@ pub fn search(staged: Staged, withheld: &Withheld) -> Result<Audited> {
 pub fn folder(folder: &Path, withheld: &Withheld) -> Result<usize> {
     let mut findings = Findings::new();
     let mut files = Vec::new();
+    let needles = withheld.needles();
     for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
         match entry {
             Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
-            Ok(entry) if entry.file_type().is_dir() => (),
+            Ok(entry) if entry.file_type().is_dir() => {
+                // An empty folder has a name, too.
+                let name = name(folder, entry.path());
+                if let Outcome::Hit(origin) = search::file(&name, b"", needles) {
+                    let message = format!("the folder's name is withheld ({origin})");
+                    findings.push(Finding::new(Rule::AuditHit, message).at(Place::file(name)));
+                }
+            }
             Ok(entry) => {
                 let message = "this is neither a file nor a folder";
                 findings.push(
@@ -85,7 +93,6 @@ pub fn folder(folder: &Path, withheld: &Withheld) -> Result<usize> {
             }
         }
     }
-    let needles = withheld.needles();
     let found: Vec<Option<Finding>> =
         files.par_iter().map(|path| examine(path, &name(folder, path), needles)).collect();
     for finding in found.into_iter().flatten() {

@@ -53,7 +53,9 @@ impl Search<'_> {
             return;
         }
         if let Some(text) = decode::utf16(bytes) {
-            return self.text(&text, depth);
+            self.text(&text, depth);
+            // What looks like UTF-16 at its beginning may go on as something else.
+            return self.strings(bytes, depth);
         }
         match std::str::from_utf8(bytes) {
             Ok(text) if !text.contains('\0') => self.text(text, depth),

@@ -1,11 +1,12 @@
 //! Fingerprints: what is kept of a withheld text, so that it can be recognised but not read.
 //!
 //! A text is taken apart into words, in a form in which it does not matter how it was typeset (NFKC,
-//! lower case, no invisible characters, no apostrophes); of these, runs of one to three words are
-//! kept as 64-bit hashes.
+//! lower case, no invisible characters, no accents, no apostrophes); of these, runs of one to three
+//! words are kept as 64-bit hashes.
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::decompose_canonical;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfkc_quick};
 
 use crate::finding::is_invisible;
@@ -63,14 +64,14 @@ pub(crate) fn for_each_word(text: &str, mut take: impl FnMut(Word)) {
             continue;
         }
         let c = text[at..].chars().next().unwrap_or('\u{FFFD}');
-        if is_invisible(c) || word.length > 0 && matches!(c, '\u{2018}' | '\u{2019}' | '\u{02BC}') {
-            // Neither ends a word.
+        if is_invisible(c) || is_accent(c) || word.length > 0 && matches!(c, '\u{2018}' | '\u{2019}' | '\u{02BC}') {
+            // None of them ends a word.
         } else if stands_alone(c) {
             close(&mut word);
             add(&mut word, at, c.into(), false);
             close(&mut word);
         } else if c.is_alphanumeric() {
-            for lower in c.to_lowercase() {
+            for lower in without_accent(c).to_lowercase() {
                 add(&mut word, at, lower.into(), c.is_numeric());
             }
         } else {
@@ -79,6 +80,21 @@ pub(crate) fn for_each_word(text: &str, mut take: impl FnMut(Word)) {
         at += c.len_utf8();
     }
     close(&mut word);
+}
+
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// Returns the letter under accents, as addresses have it.
+fn without_accent(c: char) -> char {
+    let (mut letters, mut letter) = (0, c);
+    decompose_canonical(c, |part| {
+        if !is_accent(part) {
+            (letters, letter) = (letters + 1, part);
+        }
+    });
+    if letters == 1 { letter } else { c }
 }
 
 fn add(word: &mut Word, at: usize, c: u32, digit: bool) {
@@ -239,6 +255,8 @@ mod tests {
         let plain = hashes("The officer's car, 42 Elm Street");
         assert_eq!(hashes("the OFFICER\u{2019}S\u{00A0}car \u{2014} 42 el\u{00AD}m str\u{200B}eet"), plain);
         assert_eq!(hashes("caf\u{e9}"), hashes("CAFE\u{301}"));
+        assert_eq!(hashes("José Ortúzar"), hashes("jose-ortuzar"));
+        assert_ne!(hashes("한국"), hashes("하구"));
         assert_eq!(hashes("\u{FF21}\u{FF22}\u{FF23}"), hashes("abc"));
         assert_eq!(hashes("un\u{FB01}nished"), hashes("unfinished"));
         assert_ne!(hashes("one two"), hashes("onetwo"));

@@ -75,7 +75,8 @@ function look() {
   const style = getComputedStyle(element);
   const inside = parseFloat(style.outlineOffset) < 0;
   const line = numbers(style.outlineColor);
-  const [light, dark] = [luminance(line), luminance(ground(inside ? element : element.parentElement))].sort((a, b) => b - a);
+  const levels = [line, ground(inside ? element : element.parentElement)].map(luminance);
+  const [light, dark] = levels.sort((a, b) => b - a);
   const [box] = element.getClientRects();
   const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight - box.top) / 2];
   const inView = box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;

@@ -76,6 +76,7 @@ async function print({ page, entry, origin }) {
   const found = await page.evaluate(() => {
     const shown = (element) => element !== null && element.getClientRects().length > 0;
     const name = (element) => `${element.tagName.toLowerCase()}.${element.className}`;
+    const details = [...document.querySelectorAll("main details:not(.fold) > :not(summary)")];
     const margins = [...document.styleSheets]
       .flatMap((sheet) => [...sheet.cssRules])
       .filter((rule) => rule instanceof CSSPageRule)
@@ -88,7 +89,7 @@ async function print({ page, entry, origin }) {
       canonical: document.querySelector("link[rel=canonical]")?.href,
       visible: document.body.innerText,
       numbered: margins.some((text) => text.includes("counter(page)")),
-      folded: [...document.querySelectorAll("main details:not(.fold) > :not(summary)")].filter((e) => !shown(e)).map(name),
+      folded: details.filter((element) => !shown(element)).map(name),
     };
   });
   const details = found.navigation.map((name) => `${name} is printed`);

@@ -1,4 +1,5 @@
-// Serves a built site on a loopback port, as a static host does: `index.html` for a folder, `404.html` for what is not there.
+// Serves a built site on a loopback port, as a static host does: `index.html` for a folder, `404.html` for
+// what is not there.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";

@@ -68,8 +68,8 @@ async function languages({ page, entry, origin }) {
   const other = lang === "en" ? "es" : "en";
   const first = await follow(page, other, origin);
   if (first.lang !== other) return [`the switcher leads to a page in "${first.lang}" at ${first.path}`];
-  if (entry.spanish && first.path !== entry.spanish) return [`the switcher leads to ${first.path}, not ${entry.spanish}`];
   if (!entry.spanish) return [];
+  if (first.path !== entry.spanish) return [`the switcher leads to ${first.path}, not ${entry.spanish}`];
   const back = await follow(page, lang, origin);
   return back.path === entry.path ? [] : [`the way back leads to ${back.path}`];
 }

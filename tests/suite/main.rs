@@ -29,6 +29,14 @@ mod commands;
 mod messages;
 // The output folder: replaced whole if plainview made it, else left alone.
 mod output;
+// Addresses, links, lists, languages, the register.
+mod pages;
+// Feeds and the sitemap, as machines read them.
+mod feeds;
+// What markdown, directives and raw HTML become; no script passes.
+mod markdown;
+// What a site makes its own: templates, directives, types, levels, data.
+mod custom;
 // The sample site in a real browser.
 mod browser;
 // The house rules: what may name what, how long a file may be.

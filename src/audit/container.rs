@@ -143,7 +143,9 @@ fn pdf(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
         }
     }
     if !is_all_read {
-        search.outcome.get_or_insert(Outcome::Unreadable("the PDF holds text in a form that cannot be undone"));
+        search
+            .outcome
+            .get_or_insert(Outcome::Unreadable("the PDF holds text in a form that cannot be undone"));
     }
 }
 

@@ -64,7 +64,10 @@ pub(crate) fn for_each_word(text: &str, mut take: impl FnMut(Word)) {
             continue;
         }
         let c = text[at..].chars().next().unwrap_or('\u{FFFD}');
-        if is_invisible(c) || is_accent(c) || word.length > 0 && matches!(c, '\u{2018}' | '\u{2019}' | '\u{02BC}') {
+        if is_invisible(c)
+            || is_accent(c)
+            || word.length > 0 && matches!(c, '\u{2018}' | '\u{2019}' | '\u{02BC}')
+        {
             // None of them ends a word.
         } else if stands_alone(c) {
             close(&mut word);

@@ -21,6 +21,10 @@ mod canaries;
 mod picture;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
+// The ways in which a broken renderer could leak.
+mod leaks;
+// The forms in which a text can stand in a file.
+mod forms;
 // The old site or the new one, whatever happens (P4).
 mod atomic;
 // The commands, as stories over the real program.

@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
+use super::edition::Document;
 use super::fingerprint::{COPY, HashSet, Word, for_each_copy_run, for_each_gram, run, words};
 use super::judge::Case;
 use super::open::{Opened, texts};
 use super::withheld::Needles;
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
-use crate::source::{SourceFile, StaticFile, ThemeFiles};
+use crate::source::{Role, SourceFile, StaticFile, ThemeFiles};
 
 /// What is compared.
 pub(super) struct Sides<'a> {
@@ -164,6 +165,18 @@ fn subtract(sides: &Sides<'_>, needles: &mut Needles, exact: &mut BTreeMap<usize
     exact.retain(|_, set| set.len() > 0);
 }
 
+/// Returns the texts of files that are public by their place, by path.
+fn named_by_place(sides: &Sides<'_>) -> Vec<(String, String)> {
+    let theme = sides.theme.templates.values().chain(sides.theme.locales.values().flatten());
+    let theme = theme.map(|text| (text.path().to_owned(), text.as_str().to_owned()));
+    let statics = sides.theme.statics.iter().chain(sides.statics);
+    let statics =
+        statics.map(|file| (file.source.clone(), String::from_utf8_lossy(&file.bytes).into_owned()));
+    let data = ("data".to_owned(), serde_json::Value::Object(sides.data.clone()).to_string());
+    let config = (crate::config::FILE.to_owned(), sides.config.public_words());
+    theme.chain(statics).chain([data, config]).collect()
+}
+
 /// Returns the texts that are public by their place: theme, static files, data and configuration.
 fn public_by_place(sides: &Sides<'_>) -> Vec<String> {
     let theme = sides
@@ -210,11 +223,13 @@ fn check_released(
     protected: &BTreeMap<usize, HashSet>,
     findings: &mut Findings,
 ) {
+    let families = families(sides.opened);
     let found: Vec<Findings> = sides
         .opened
         .par_iter()
         .map(|opened| {
             let mut found = Findings::new();
+            let redacted = families[&family(&opened.document)].as_slice();
             let body = &opened.document.body;
             let normal = super::fingerprint::normal(body.as_str());
             let exact_places = matches!(normal, std::borrow::Cow::Borrowed(_));
@@ -229,12 +244,13 @@ fn check_released(
                 Place { excerpt: None, ..place }
             };
             copied(&all, copies, origins, opened, sides, &place, &mut found);
-            half_redacted(&all, opened, &place, &mut found);
+            half_redacted(&all, redacted, opened, &place, &mut found);
             protected_in(&all, protected, &place, &mut found);
             for text in &opened.texts {
                 let file = |_: usize| Place::file(opened.document.path.as_str());
                 let all = words(text);
-                half_redacted(&all, opened, &file, &mut found);
+                copied(&all, copies, origins, opened, sides, &file, &mut found);
+                half_redacted(&all, redacted, opened, &file, &mut found);
                 protected_in(&all, protected, &file, &mut found);
             }
             found
@@ -249,6 +265,13 @@ fn check_released(
         protected_in(&all, protected, &file, findings);
         if let Some(origin) = first_copy(&all, copies) {
             findings.push(copy_finding(&origins[origin.1 as usize]).at(Place::file(path)));
+        }
+    }
+    for (path, text) in named_by_place(sides) {
+        let all = words(&text);
+        protected_in(&all, protected, &|_| Place::file(&path), findings);
+        if let Some((_, origin)) = first_copy(&all, copies) {
+            findings.push(copy_finding(&origins[origin as usize]).at(Place::file(&path)));
         }
     }
     for title in sides.listings {
@@ -295,8 +318,34 @@ fn copied(
 /// The longest redaction that is searched for as a whole; of longer ones, runs of so many words.
 const PHRASE: usize = 8;
 
-fn half_redacted(all: &[Word], opened: &Opened, place: &dyn Fn(usize) -> Place, findings: &mut Findings) {
-    for (text, cut) in &opened.redacted {
+/// What is redacted in a document, its translations and its versions.
+type Redacted<'a> = Vec<&'a (String, Place)>;
+
+/// Returns what is one document to a reader: its translations and versions share it.
+fn family(document: &Document) -> (&str, &str) {
+    let (folder, name) = (document.path.folder(), document.path.name());
+    match document.role {
+        Role::Version => (folder.strip_suffix("/versions").unwrap_or(folder), "index"),
+        Role::Section | Role::Page | Role::Bundle => (folder, name.split('.').next().unwrap_or(name)),
+    }
+}
+
+fn families(opened: &[Opened]) -> BTreeMap<(&str, &str), Redacted<'_>> {
+    let mut families: BTreeMap<_, Redacted<'_>> = BTreeMap::new();
+    for opened in opened {
+        families.entry(family(&opened.document)).or_default().extend(&opened.redacted);
+    }
+    families
+}
+
+fn half_redacted(
+    all: &[Word],
+    redacted: &[&(String, Place)],
+    opened: &Opened,
+    place: &dyn Fn(usize) -> Place,
+    findings: &mut Findings,
+) {
+    for (text, cut) in redacted {
         let needle = words(text);
         let characters: usize = needle.iter().map(|word| usize::from(word.length)).sum();
         if needle.is_empty() || characters < 2 {
@@ -305,7 +354,11 @@ fn half_redacted(all: &[Word], opened: &Opened, place: &dyn Fn(usize) -> Place, 
         let length = needle.len().min(PHRASE);
         let hashes: BTreeSet<u64> = needle.windows(length).map(run).collect();
         if let Some(window) = all.windows(length).find(|window| hashes.contains(&run(window))) {
-            let message = "what is redacted elsewhere in this document stands here unredacted";
+            let message = if cut.path == opened.document.path.as_str() {
+                "what is redacted elsewhere in this document stands here unredacted"
+            } else {
+                "what is redacted in a translation or version of this document stands here unredacted"
+            };
             let finding = Finding::new(Rule::HalfRedaction, message).at(place(window[0].at));
             findings.push(finding.with(Place { excerpt: None, ..cut.clone() }, "it is redacted here"));
         }

@@ -11,7 +11,15 @@ use crate::finding::{Finding, Result, Rule};
 
 /// The right to publish a site; held until it is dropped.
 #[derive(Debug)]
-pub struct Lock(#[expect(dead_code, reason = "the file is held open, not used")] File);
+pub struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A process that is being started by another thread holds a copy of the open file for a moment:
+        // closing it is not enough. What cannot be unlocked is unlocked when the last copy is closed.
+        flock(&self.0, FlockOperation::Unlock).unwrap_or(());
+    }
+}
 
 /// Takes a lock of a site: `name` tells what is locked.
 ///
@@ -30,5 +38,21 @@ pub fn lock(root: &Path, name: &str) -> Result<Lock> {
         }
         // Some network file systems have no locks.
         Err(_) => Ok(Lock(file)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_given_back_even_if_a_copy_of_the_file_is_open() {
+        let site = tempfile::tempdir().expect("a temporary folder");
+        let held = lock(site.path(), "lock").expect("free");
+        assert!(lock(site.path(), "lock").is_err());
+        let copy = held.0.try_clone().expect("a copy");
+        drop(held);
+        assert!(lock(site.path(), "lock").is_ok());
+        drop(copy);
     }
 }

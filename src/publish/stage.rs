@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -62,7 +62,7 @@ pub fn check_output(root: &Path, output: &Path) -> Result<()> {
     let shown = output.display();
     let clean = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (root, folder) = (clean(root), clean(output));
-    let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+    let real = resolve(&folder);
     let root = root.canonicalize().unwrap_or(root);
     let sources = ["content", "templates", "static", "themes", "data", "locales", PRIVATE, ".git"]
         .map(|name| root.join(name));
@@ -83,6 +83,17 @@ pub fn check_output(root: &Path, output: &Path) -> Result<()> {
             }
             refused("is not empty, and plainview did not make it")
         }
+    }
+}
+
+/// Follows the links and `..` of a path, as far as it is there.
+fn resolve(path: &Path) -> PathBuf {
+    match (path.canonicalize(), path.parent(), path.components().next_back()) {
+        (Err(_), Some(parent), Some(Component::ParentDir)) => {
+            resolve(parent).parent().unwrap_or(parent).to_owned()
+        }
+        (Err(_), Some(parent), Some(last)) => resolve(parent).join(last),
+        (real, ..) => real.unwrap_or_else(|_| path.to_owned()),
     }
 }
 

@@ -14,8 +14,14 @@ mod non_interference;
 mod canaries;
 // What is malformed is refused where it stands, and nothing is published (P2).
 mod fail_closed;
+// What is withheld in one place and stands openly in another (P2).
+mod elsewhere;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
+// The ways in which a broken renderer could leak.
+mod leaks;
+// The forms in which a text can stand in a file.
+mod forms;
 // The old site or the new one, whatever happens (P4).
 mod atomic;
 // The same bytes for any number of threads, time zone, locale, order of folders (P6).

@@ -51,6 +51,14 @@ fn paragraphs() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(shaped, 0..6)
 }
 
+/// Paragraphs for redactions: a word that stands openly in the document, too, would be half redacted.
+fn secret_paragraphs() -> impl Strategy<Value = Vec<String>> {
+    let line = prop::collection::vec(secret_word(), 1..11).prop_map(|words| words.join(" "));
+    let shaped =
+        (line, select(vec!["", "# ", "- ", "> ", "    "])).prop_map(|(line, shape)| format!("{shape}{line}"));
+    prop::collection::vec(shaped, 0..6)
+}
+
 fn withheld() -> impl Strategy<Value = Withheld> {
     let folders = select(vec!["tips", "policies", "zqhidden", "policies/zqdeep/zqdeeper"]);
     let why = select(vec![

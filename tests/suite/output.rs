@@ -46,6 +46,17 @@ fn the_output_cannot_lie_in_the_sources_nor_hold_them() {
     }
 }
 
+#[test]
+fn the_output_is_where_it_comes_out() {
+    let site = site().file("data/a.json", "{}\n");
+    for output in ["public/../content/out", "data/../content/out", "content/x/../y", "x/../.plainview/y"] {
+        left_alone(&site, output, "PV602");
+    }
+    let run = site.run(&["build", "--output", "content/../public"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(site.has_output("open/index.html"));
+}
+
 #[cfg(unix)]
 #[test]
 fn the_output_cannot_be_reached_through_a_link() {
@@ -54,6 +65,7 @@ fn the_output_cannot_be_reached_through_a_link() {
         std::os::unix::fs::symlink(target, site.path().join(link)).expect("a link");
         left_alone(&site, link, rule);
     }
+    left_alone(&site, "into/out", "PV602");
 }
 
 #[test]

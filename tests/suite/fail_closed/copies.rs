@@ -107,12 +107,12 @@ fn a_protected_term_is_never_published() {
         ),
         Case::refused(
             "a static file",
-            "PV501 note.txt",
+            "PV212 static/note.txt",
             site(SECRET, "Text.").file("static/note.txt", SECRET),
         ),
         Case::refused(
             "the configuration",
-            "PV501 index.html",
+            "PV212 site.toml",
             site(SECRET, "Text.").file("site.toml", format!("{CONFIG}description = \"{SECRET}\"\n")),
         ),
         Case::refused(

@@ -53,7 +53,7 @@ fn directive_like(text: &str, at: usize) -> Option<Range<usize>> {
     let end = at + colons + gap + word.len();
     let tail = &text[end..];
     let exact = gap == 0 && skeleton(word).starts_with("redact");
-    let opens = tail.trim_start_matches([' ', '\t']).starts_with(['[', '{']);
+    let opens = tail.trim_start_matches([' ', '\t', '\\']).starts_with(['[', '{']);
     let ends_line = colons >= 2 && tail.lines().next().unwrap_or_default().trim().is_empty();
     let before_is_word = text[..at].ends_with(|c: char| c.is_alphanumeric());
     (opens || ends_line || exact && (tail.starts_with('(') || !before_is_word)).then_some(at..end)
@@ -78,12 +78,33 @@ fn bracketed(text: &str) -> Vec<Range<usize>> {
         let tag = text[..at].rfind('<').is_some_and(|open| is_open_tag(&text[open..at]));
         let macro_like = text[end..].starts_with('{') || lower == "redact" && text[end..].starts_with('[');
         let footnote = text[end..].starts_with("[^");
-        if square || (brace && verb) || (macro_like && verb && !footnote) || tag {
+        if square
+            || (brace && verb)
+            || (macro_like && verb && !footnote)
+            || tag
+            || verb && marks(text, at, end)
+        {
             let start = if square || brace { before.len() - 1 } else { at };
             found.push(start..end);
         }
     }
     found
+}
+
+/// Whether a word stands as a mark of other systems do: `@@redact …`, `(redact: …)`, `REDACT: …`,
+/// `redact:[…]`, `{: .redact}`, `⟦redact⟧`, `<!-- begin redaction -->`.
+fn marks(text: &str, at: usize, end: usize) -> bool {
+    let (before, tail) = (&text[..at], &text[end..]);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let signs = ["@@", "{: .", "{:.", "⟦", "【", "〔", "«"];
+    let in_comment = before.rfind("<!--").is_some_and(|open| !before[open..].contains("-->"));
+    let shouted = line.trim_start_matches(['>', ' ', '*', '_']).is_empty()
+        && text[at..end] == text[at..end].to_uppercase();
+    signs.iter().any(|sign| before.ends_with(sign))
+        || in_comment
+        || before.ends_with('(') && tail.starts_with(':')
+        || shouted && tail.starts_with(':')
+        || tail.starts_with(":[")
 }
 
 /// Whether `[word` goes on as a mark, not as the text of a link.
@@ -192,6 +213,14 @@ mod tests {
             "a <span class=\"redacted\">b</span>",
             "a ((redact b))",
             "a ||redact b||",
+            "a @@redact b@@",
+            "a (redact: b)",
+            "REDACT: b",
+            "a redact:[b]",
+            "a:redact\\[b\\]",
+            "{: .redact}\nb",
+            "a \u{27e6}redact\u{27e7}b",
+            "<!-- begin redaction -->b<!-- end redaction -->",
             "a redact[b]",
             "a ;redact[b]",
             "a \u{ff1a}redact[b]",

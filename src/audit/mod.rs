@@ -111,8 +111,20 @@ fn examine(path: &Path, name: &str, needles: &Needles) -> Option<Finding> {
         Ok(bytes) => bytes,
         Err(error) => return Some(Finding::io("read", path, &error)),
     };
+    file(name, &bytes, needles)
+}
+
+/// Searches a file that is in memory.
+///
+/// # Errors
+/// A finding, if it holds something withheld or cannot be read.
+pub fn bytes(name: &str, bytes: &[u8], withheld: &Withheld) -> Result<()> {
+    file(name, bytes, withheld.needles()).map_or(Ok(()), |finding| Err(finding.into()))
+}
+
+fn file(name: &str, bytes: &[u8], needles: &Needles) -> Option<Finding> {
     let place = || Place::file(name);
-    match search::file(name, &bytes, needles) {
+    match search::file(name, bytes, needles) {
         Outcome::Clean => None,
         Outcome::Hit(origin) => {
             let message = format!("the file holds text that is withheld ({origin})");

@@ -255,7 +255,7 @@ pub enum Host {
     CloudflarePages,
     /// Netlify: `_redirects`, `_headers`.
     Netlify,
-    /// Codeberg Pages: `_redirects`, `.domains`.
+    /// Codeberg Pages: `_redirects`.
     CodebergPages,
 }
 

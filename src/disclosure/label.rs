@@ -63,8 +63,17 @@ pub(super) fn show(label: Option<Label>, text: &Text) -> impl Fn(&Span) -> Show 
 }
 
 fn level(node: &Node, text: &Text, levels: &Levels, findings: &mut Findings) -> Option<Label> {
+    // A label is read by people, too, and searched for: no escapes, no blocks.
+    let written = &text.as_str()[node.span.clone()];
+    let as_read = |word: &String| written == format!("\"{word}\"") || written == format!("'{word}'");
     let problem = match &node.value {
-        Value::Scalar(word, _) if levels.label(word).is_some() => return levels.label(word),
+        Value::Scalar(word, Style::Plain) if levels.label(word).is_some() => return levels.label(word),
+        Value::Scalar(word, Style::Quoted) if levels.label(word).is_some() && as_read(word) => {
+            return levels.label(word);
+        }
+        Value::Scalar(word, Style::Quoted) if levels.label(word).is_some() => {
+            "the label is written with an escape or as a block".to_owned()
+        }
         Value::Scalar(_, _) if node.is_null() => "the label is empty".to_owned(),
         Value::Scalar(word, style) => describe(word, *style, levels),
         Value::List(_) => "the label is a list, not a word".to_owned(),

@@ -79,7 +79,12 @@ pub(super) fn tag(html: &str) -> Tag {
         return Tag::Close(name.trim_end_matches('>').trim().to_lowercase());
     }
     const WITHIN: &str = "\u{E000}";
-    let clean = CLEANER.clean(&format!("{html}{WITHIN}")).to_string();
+    // What stands in a formula is known there alone.
+    let word =
+        html[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let (before, after) = if MATH[1..].contains(&word.as_str()) { ("<math>", "</math>") } else { ("", "") };
+    let clean = CLEANER.clean(&format!("{before}{html}{WITHIN}")).to_string();
+    let clean = clean.strip_prefix(before).and_then(|clean| clean.strip_suffix(after)).unwrap_or_default();
     match clean.split_once(WITHIN) {
         Some((open, close)) if close.starts_with("</") => Tag::Open(open.to_owned(), close.to_owned()),
         Some((void, "")) if void.starts_with('<') => Tag::Void(void.to_owned()),
@@ -118,5 +123,13 @@ mod tests {
         assert!(!block("<p lang=\"es\">a <b>b</b></p>").lost);
         let math = "<math display=\"block\"><msup><mi>x</mi><mn>2</mn></msup></math>";
         assert_eq!(block(math).html, math);
+    }
+
+    #[test]
+    fn single_tags_of_a_formula_pass() {
+        assert!(matches!(tag("<mfrac>"), Tag::Open(open, close) if open == "<mfrac>" && close == "</mfrac>"));
+        assert!(matches!(tag("<mspace/>"), Tag::Void(void) if void == "<mspace></mspace>"));
+        assert!(matches!(tag("<mi onclick=x()>"), Tag::Open(open, _) if open == "<mi>"));
+        assert!(matches!(tag("<mglyph>"), Tag::Nothing));
     }
 }

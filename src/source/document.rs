@@ -32,6 +32,23 @@ pub struct SourceDocument {
     pub id: Option<FileId>,
 }
 
+impl SourceDocument {
+    /// Makes a document of a file's bytes.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its text and with the notation of its front matter.
+    pub fn parse(
+        path: SourcePath,
+        role: Role,
+        language: usize,
+        bytes: Vec<u8>,
+    ) -> crate::finding::Result<Self> {
+        let text = Text::decode(path.as_str(), bytes)?;
+        let (front, body) = front_matter::split(&text)?;
+        Ok(Self { path, role, language, text, front, body, id: None })
+    }
+}
+
 /// What a document is among its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -92,9 +109,7 @@ pub(super) fn read(
         .map(|(path, id)| {
             let (role, language) = place_in_site(path, &bundles, config)?;
             let bytes = read_file(&root.join(path.as_str()))?;
-            let text = Text::decode(path.as_str(), bytes)?;
-            let (front, body) = front_matter::split(&text)?;
-            Ok(SourceDocument { path: path.clone(), role, language, text, front, body, id: *id })
+            Ok(SourceDocument { id: *id, ..SourceDocument::parse(path.clone(), role, language, bytes)? })
         })
         .collect();
     let files: Vec<Result<Option<SourceFile>, Findings>> =

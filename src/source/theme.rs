@@ -23,6 +23,20 @@ pub struct ThemeFiles {
     pub statics: Vec<StaticFile>,
 }
 
+impl ThemeFiles {
+    /// Returns the default theme, which is part of the program.
+    pub fn built_in(findings: &mut Findings) -> Self {
+        let mut files = Self::default();
+        for (name, text) in builtin::FILES {
+            let source = format!("themes/{}/{name}", builtin::NAME);
+            let file =
+                StaticFile { source, target: String::new(), bytes: text.as_bytes().to_vec(), id: None };
+            take(&mut files, name, file, findings);
+        }
+        files
+    }
+}
+
 /// A file that is public by its place.
 #[derive(Debug)]
 pub struct StaticFile {

@@ -59,10 +59,23 @@ impl Engine {
             }
             other => {
                 let text = other.to_string();
-                let message = text.lines().next().unwrap_or("the template cannot be shown").to_owned();
-                Finding::new(rule, message).at(Place::file(format!("templates/{template}")))
+                let mut lines = text.lines().map(str::trim);
+                let message =
+                    lines.next().unwrap_or("the template cannot be shown").trim_start_matches("error: ");
+                // Of unknown names Tera tells in words; the second line says where.
+                let place = lines.next().and_then(|line| self.place(line.strip_prefix("--> ")?));
+                let place = place.unwrap_or_else(|| Place::file(format!("templates/{template}")));
+                Finding::new(rule, message).at(place)
             }
         }
+    }
+
+    /// Reads a place such as `document.html:2:7`.
+    fn place(&self, told: &str) -> Option<Place> {
+        let (told, column) = told.rsplit_once(':')?;
+        let (name, line) = told.rsplit_once(':')?;
+        let path = self.sources.get(name)?.path().to_owned();
+        Some(Place { path, line: line.parse().ok()?, column: column.parse().ok()?, excerpt: None })
     }
 }
 

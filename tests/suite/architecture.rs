@@ -177,3 +177,16 @@ fn the_reference_of_rules_is_up_to_date() {
         "write the output of `plainview rules` to docs/rules.md"
     );
 }
+
+#[test]
+fn no_test_is_left_out() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
+    let main = std::fs::read_to_string(folder.join("main.rs")).expect("main.rs");
+    for (name, _) in tree(&folder) {
+        let module = room(&name);
+        assert!(
+            module == "main" || main.contains(&format!("\nmod {module};")),
+            "tests/suite/{name} is not a part of the suite"
+        );
+    }
+}

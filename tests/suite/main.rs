@@ -3,22 +3,17 @@
 #![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and look at what came of them")]
 #![allow(unreachable_pub, dead_code, reason = "the driver serves all modules")]
 
-// The house rules: what may name what, how long a file may be.
-mod architecture;
-// Messages as people see them.
-mod messages;
-// Nothing withheld changes one byte of the output (P1).
-mod non_interference;
-// The same bytes for any number of threads, time zone, locale, order of folders (P6).
-mod reproducible;
 // How the tests make sites and run the program.
 mod driver;
-// What is malformed is refused where it stands, and nothing is published (P2).
-mod fail_closed;
-// One word in each place where something withheld can stand; none comes out (P1, P4).
-mod canaries;
 // Pictures for the sites of tests.
 mod picture;
+
+// Nothing withheld changes one byte of the output (P1).
+mod non_interference;
+// One word in each place where something withheld can stand; none comes out (P1, P4).
+mod canaries;
+// What is malformed is refused where it stands, and nothing is published (P2).
+mod fail_closed;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
 // The ways in which a broken renderer could leak.
@@ -27,7 +22,26 @@ mod leaks;
 mod forms;
 // The old site or the new one, whatever happens (P4).
 mod atomic;
+// The same bytes for any number of threads, time zone, locale, order of folders (P6).
+mod reproducible;
+// Whatever is typed is answered, never with a panic.
+mod robust;
+
 // The commands, as stories over the real program.
 mod commands;
+// Messages as people see them.
+mod messages;
 // The output folder: replaced whole if plainview made it, else left alone.
 mod output;
+// Addresses, links, lists, languages, the register.
+mod pages;
+// Feeds and the sitemap, as machines read them.
+mod feeds;
+// What markdown, directives and raw HTML become; no script passes.
+mod markdown;
+// What a site makes its own: templates, directives, types, levels, data.
+mod custom;
+// The sample site in a real browser.
+mod browser;
+// The house rules: what may name what, how long a file may be.
+mod architecture;

@@ -5,9 +5,11 @@
 //! the cases stand their twins: sites that differ only in being right, and must be published.
 
 mod bodies;
+mod copies;
 mod front_matter;
 mod labels;
 mod links;
+mod names;
 mod redactions;
 mod settings;
 mod surroundings;
@@ -141,4 +143,9 @@ fn body(text: &str) -> Site {
 /// A site of one document with a title in line 2, more front matter from line 3 on, and a body.
 fn front(yaml: &str) -> Site {
     only(format!("---\ntitle: The {SECRET} plan\n{yaml}\n---\nThe {SECRET}.\n"))
+}
+
+/// A document in which the word stands.
+fn labelled(label: &str, more: &str) -> String {
+    format!("---\ntitle: The {SECRET}\nsensitivity: {label}\n{more}---\nThe {SECRET}.\n")
 }

@@ -7,7 +7,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::stage::{Places, remove};
 use super::{Audited, Step, Watch, unwatched};
-use crate::finding::{Finding, Result};
+use crate::finding::{Finding, Findings, Result};
 
 /// A site that is in place.
 #[derive(Debug)]
@@ -34,12 +34,22 @@ pub(crate) fn put_in_place_watched(audited: Audited, watch: &Watch<'_>) -> Resul
             rename(&staged.folder, &staged.output)?;
         } else if !exchange(&staged.folder, &staged.output)? {
             rename(&staged.output, &places.old)?;
-            rename(&staged.folder, &staged.output)?;
+            if let Err(error) = rename(&staged.folder, &staged.output) {
+                rename(&places.old, &staged.output)?;
+                return Err(error);
+            }
         }
         sync_parent(&staged.output)?;
         watch(Step::Exchanged)
     };
-    put().map_err(|error| Finding::io("put in place", &staged.output, &error))?;
+    if let Err(error) = put() {
+        let mut findings = Findings::from(Finding::io("put in place", &staged.output, &error));
+        // Whichever site is not in place must not lie about.
+        if let Err(error) = remove(&staged.folder) {
+            findings.push(Finding::io("remove", &staged.folder, &error));
+        }
+        return Err(findings);
+    }
     // The new site is public now; what was there before may hold what is withheld today.
     let clear = || -> io::Result<()> {
         remove(&staged.folder)?;

@@ -159,3 +159,30 @@ fn a_refused_build_leaves_the_old_site() {
     assert_eq!(site.run(&["build"]).code, 1);
     assert!(tree(&site.path().join("public")) == old);
 }
+
+#[test]
+fn an_old_site_that_was_set_aside_comes_back() {
+    // Where the system cannot exchange two folders, a run can be killed between two renames.
+    let (site, old, new) = changed();
+    std::fs::rename(site.path().join("public"), site.path().join(".public.plainview-old")).expect("renamed");
+    site.write(".public.plainview-staging/index.html", "half");
+    let full = at(Step::Cleaned, 1, || Err(io::Error::from(io::ErrorKind::StorageFull)));
+    assert!(build(site.path(), &full).is_err());
+    assert!(site.outputs() == old);
+    assert!(leftovers(&site).is_empty(), "{:?}", leftovers(&site));
+    site.build();
+    assert!(site.outputs() == new);
+}
+
+#[test]
+fn a_first_build_that_fails_leaves_nothing_or_a_whole_site() {
+    for (step, time) in STEPS {
+        let (site, _, new) = changed();
+        std::fs::remove_dir_all(site.path().join("public")).expect("removed");
+        let full = at(step, time, || Err(io::Error::from(io::ErrorKind::StorageFull)));
+        assert!(build(site.path(), &full).is_err(), "{step:?} {time} fails");
+        let is_there = site.path().join("public").exists();
+        assert!(!is_there || site.outputs() == new, "{step:?} {time} left half a site");
+        assert!(leftovers(&site).is_empty(), "{step:?}: {:?}", leftovers(&site));
+    }
+}

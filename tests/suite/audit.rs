@@ -4,11 +4,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use plainview::clock::Clock;
+use plainview::config::Options;
+use plainview::document::Date;
 use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::driver::{CONFIG, Run, Site};
-use super::forms::{Packed, gzip, jpeg, packed_pdf, png, utf16, zip};
+use super::forms::{Packed, gzip, jpeg, packed_pdf, png, utf16, zip, zlib};
 use super::leaks::{self, Copy, Leak, NAME, SENTENCE, UNSEEN};
 
 /// A site that withholds something of each kind.
@@ -144,6 +147,37 @@ fn what_cannot_be_read_is_refused() {
     for (name, plant) in unreadable {
         let run = audit(&site, &clean, plant);
         assert!(run.code == 1 && run.stdout.contains("\"PV502\""), "{name}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn nothing_is_lost_behind_a_broken_container() {
+    let site = site();
+    let options = Options::at(Clock::Day(Date::parse("2026-06-01").expect("a date")));
+    let (_, withheld, _) = plainview::decide(site.path(), &options).expect("the site is in order");
+    let containers = [
+        gzip("Oil a lock each year."),
+        zip("a.txt", b"Oil a lock each year.", Packed::Deflated),
+        zip("a.txt", b"Oil a lock each year.", Packed::Stored),
+        packed_pdf("BT (Oil a lock each year.) Tj ET"),
+        png(b"zTXt", &[b"Comment\0\0", zlib("Oil a lock").as_slice()].concat()),
+        jpeg(0xFE, b"Oil a lock"),
+        b"GIF89a\x01\0\x01\0\0\0\0!\xFE\x04lock\0;".to_vec(),
+        b"RIFF\x10\0\0\0WEBPXMP \x04\0\0\0lock".to_vec(),
+        utf16("Oil a lock each year.", false, true),
+        b"<p title=\"Oil a lock\"><!-- each --><![CDATA[year]]><script>a</script></p>".to_vec(),
+        b"{\"a\":\"\\u0041\\x41&amp;%41=41\"}".to_vec(),
+    ];
+    for container in containers {
+        let is_clean = |bytes: &[u8]| plainview::audit::bytes("x", bytes, &withheld).is_ok();
+        assert!(is_clean(&container), "{}", String::from_utf8_lossy(&container));
+        for end in 0..container.len() {
+            let broken = [&container[..end], b"\n", SENTENCE.as_bytes(), b"\n"].concat();
+            assert!(!is_clean(&broken), "{}", String::from_utf8_lossy(&broken));
+            let mut changed = [container.as_slice(), b"\n", SENTENCE.as_bytes(), b"\n"].concat();
+            changed[end] ^= 0x55;
+            assert!(!is_clean(&changed), "{}", String::from_utf8_lossy(&changed));
+        }
     }
 }
 

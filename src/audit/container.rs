@@ -20,10 +20,12 @@ pub(super) fn search(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> boo
         [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => search.strings(bytes, depth),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => search.strings(bytes, depth),
         [b'%', b'P', b'D', b'F', b'-', ..] => pdf(search, bytes, depth),
-        [0x78, 0x01 | 0x5E | 0x9C | 0xDA, ..] => match unpack(ZlibDecoder::new(bytes)) {
-            Some(unpacked) => search.bytes(&unpacked, depth),
-            None => return false,
-        },
+        [0x78, 0x01 | 0x5E | 0x9C | 0xDA, ..] => {
+            let mut stream = flate2::bufread::ZlibDecoder::new(bytes);
+            let Some(unpacked) = unpack(&mut stream) else { return false };
+            search.bytes(&unpacked, depth);
+            search.strings(stream.into_inner(), depth);
+        }
         _ => return false,
     }
     true

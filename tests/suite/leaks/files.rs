@@ -74,6 +74,7 @@ pub const PACKED: &[Leak] = &[
     ("comment of a gzip file", |c| c.file("x.gz", gzip_with_comment(b"x", SENTENCE))),
     ("after a gzip file", |c| c.file("x.gz", [&gzip("x"), SENTENCE.as_bytes()].concat())),
     ("zlib", |c| c.file("x.z", zlib(SENTENCE))),
+    ("after a zlib stream", |c| c.file("x.txt", [&zlib("x"), SENTENCE.as_bytes()].concat())),
     ("zip, stored", |c| c.file("x.zip", zip("a.txt", SENTENCE.as_bytes(), Packed::Stored))),
     ("zip, deflated", |c| c.file("x.zip", zip("a.txt", SENTENCE.as_bytes(), Packed::Deflated))),
     ("zip, encrypted", |c| c.file("x.zip", zip("a.txt", SENTENCE.as_bytes(), Packed::Encrypted))),

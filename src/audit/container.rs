@@ -6,6 +6,7 @@ use std::io::Read as _;
 use flate2::bufread::GzDecoder;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
+use super::picture;
 use super::search::{Outcome, Search};
 
 /// The most that a container may unpack to.
@@ -17,8 +18,11 @@ pub(super) fn search(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> boo
         [0x1F, 0x8B, 8, ..] => gzip(search, bytes, depth),
         [b'P', b'K', 3, 4, ..] => zip(search, bytes, depth),
         [0x89, b'P', b'N', b'G', ..] => png(search, bytes, depth),
-        [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => search.strings(bytes, depth),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => search.strings(bytes, depth),
+        [0xFF, 0xD8, 0xFF, ..] => picture::jpeg(search, bytes, depth),
+        [b'G', b'I', b'F', b'8', ..] => picture::gif(search, bytes, depth),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
+            picture::webp(search, bytes, depth)
+        }
         [b'%', b'P', b'D', b'F', b'-', ..] => pdf(search, bytes, depth),
         [0x78, 0x01 | 0x5E | 0x9C | 0xDA, ..] => {
             let mut stream = flate2::bufread::ZlibDecoder::new(bytes);

@@ -24,6 +24,7 @@
 mod container;
 mod decode;
 mod markup;
+mod picture;
 mod search;
 
 use std::path::Path;

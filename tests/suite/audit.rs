@@ -128,6 +128,44 @@ fn honest_files_of_other_kinds_are_not_accused() {
 }
 
 #[test]
+fn pixels_are_not_taken_for_words() {
+    // Many short words are withheld; noise holds some of them.
+    let letters: Vec<char> = ('a'..='z').collect();
+    let words = letters.iter().flat_map(|a| letters.iter().map(move |b| format!("{a}{b}qz {a}qz{b}")));
+    let site = Site::new().public("content/a.md", "A", "Text.").confidential(
+        "content/b.md",
+        "B",
+        &words.collect::<Vec<_>>().join(" "),
+    );
+    let mut state = 1u32;
+    let noise: Vec<u8> = std::iter::repeat_with(|| {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        state.to_be_bytes()[0]
+    })
+    .filter(|byte| *byte != 0xFF)
+    .take(1 << 20)
+    .collect();
+    let blocks: Vec<u8> = noise
+        .chunks(255)
+        .flat_map(|block| [&[u8::try_from(block.len()).unwrap_or(0)], block].concat())
+        .collect();
+    let length = u32::try_from(noise.len()).expect("it is short").to_le_bytes();
+    site.write(
+        "public/a.jpg",
+        [b"\xFF\xD8\xFF\xDA\0\x08\x01\x01\0\0\x3F\0", noise.as_slice(), b"\xFF\xD9"].concat(),
+    );
+    site.write(
+        "public/a.gif",
+        [b"GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02", blocks.as_slice(), b"\0;"].concat(),
+    );
+    site.write("public/a.webp", [b"RIFF\xFF\xFF\xFF\0WEBPVP8L", length.as_slice(), &noise].concat());
+    let run = site.run(&["audit", "public"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
 fn what_cannot_be_read_is_refused() {
     let site = site();
     let clean = site.build().outputs();

@@ -104,7 +104,13 @@ fn build_to(
     let files = artifacts.iter().count();
     let staged = publish::stage(artifacts, output, watch)?; // a folder beside the real one
     let audited = audit::search(staged, &withheld)?; // code that has never seen the renderer
-    publish::write_private(root, "ledger.json", &withheld.ledger().json())?;
+    if let Err(mut findings) = publish::write_private(root, "ledger.json", &withheld.ledger().json()) {
+        // No site without its record; and what was staged does not lie about.
+        if let Err(more) = audited.into_staged().discard() {
+            findings.append(more);
+        }
+        return Err(findings);
+    }
     let placed = publish::put_in_place_watched(audited, watch)?;
     Ok(Receipt { output: placed.output, files, ledger: withheld.ledger().clone(), findings })
 }

@@ -270,7 +270,7 @@ rules! {
         "remove the file, or convert it"
 
     Io "PV901" "input-output" Error
-        "the machine could not do what was asked; what was public before is unchanged"
+        "the machine could not do what was asked; the public folder holds the old site or the new one, whole"
         "see the message of the system"
     Usage "PV902" "usage" Error
         "the command could not be understood"

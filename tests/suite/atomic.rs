@@ -186,3 +186,14 @@ fn a_first_build_that_fails_leaves_nothing_or_a_whole_site() {
         assert!(leftovers(&site).is_empty(), "{step:?}: {:?}", leftovers(&site));
     }
 }
+
+#[test]
+fn a_build_whose_ledger_cannot_be_written_publishes_nothing_and_leaves_nothing() {
+    let (site, old, _) = changed();
+    site.remove(".plainview/ledger.json");
+    site.write(".plainview/ledger.json/in-the-way", "");
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 3, "{}", run.stderr);
+    assert!(site.outputs() == old);
+    assert!(leftovers(&site).is_empty(), "{:?}", leftovers(&site));
+}

@@ -19,7 +19,7 @@ pub struct Placed {
 /// Puts an audited site in place.
 ///
 /// # Errors
-/// [`Rule::Io`](crate::finding::Rule::Io); what was public before is unchanged then.
+/// [`Rule::Io`](crate::finding::Rule::Io); the public folder holds the old site or the new one, whole.
 pub fn put_in_place(audited: Audited) -> Result<Placed> {
     put_in_place_watched(audited, &unwatched)
 }

@@ -323,10 +323,10 @@ type Redacted<'a> = Vec<&'a (String, Place)>;
 
 /// Returns what is one document to a reader: its translations and versions share it.
 fn family(document: &Document) -> (&str, &str) {
-    let (folder, name) = (document.path.folder(), document.path.name());
+    let folder = document.path.folder();
     match document.role {
         Role::Version => (folder.strip_suffix("/versions").unwrap_or(folder), "index"),
-        Role::Section | Role::Page | Role::Bundle => (folder, name.split('.').next().unwrap_or(name)),
+        Role::Section | Role::Page | Role::Bundle => (folder, document.path.stem()),
     }
 }
 

@@ -1,6 +1,8 @@
 //! An edition is everything that came out of the gate: all that the rest of the program is given.
 
-use super::redaction::PublicText;
+use std::collections::BTreeMap;
+
+use super::redaction::{PublicText, mark};
 use super::released::Released;
 use crate::document::Header;
 use crate::source::{Role, SourcePath, StaticFile, ThemeFiles};
@@ -51,6 +53,21 @@ pub struct Document {
     pub header: Header,
     /// Its text.
     pub body: PublicText,
+}
+
+impl Document {
+    /// Counts its redactions by ground.
+    pub fn mark_counts(&self) -> BTreeMap<usize, usize> {
+        let header = &self.header;
+        let fields = header.fields.values().flatten().filter_map(|(_, value)| value.as_text());
+        let texts = [Some(header.title.as_str()), header.summary.as_deref(), header.contact.as_deref()];
+        let texts = texts.into_iter().flatten().chain(fields).chain([self.body.as_str()]);
+        let mut counts = BTreeMap::new();
+        for mark in texts.filter(|text| !text.is_ascii()).flat_map(str::chars).filter_map(mark::of) {
+            *counts.entry(mark.ground).or_default() += 1;
+        }
+        counts
+    }
 }
 
 /// A file that documents may refer to, cleaned.

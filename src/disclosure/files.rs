@@ -11,7 +11,7 @@ use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;
 use super::verdict::{Evidence, Judged, Verdict};
-use super::{handling, hash_of, label, ledger, scrub};
+use super::{handling, label, scrub};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::{Finding, Findings, Place, Rule};
@@ -177,29 +177,6 @@ fn evidence(
 }
 
 fn entry(file: &SourceFile, evidence: &Evidence, config: &Config) -> Entry {
-    let reasons = match evidence.verdict() {
-        Verdict::Release => Vec::new(),
-        Verdict::Withhold(reasons) => {
-            reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect()
-        }
-    };
     let ground = file.sidecar.as_ref().and_then(|(_, node)| node.get("ground")?.text().map(str::to_owned));
-    Entry {
-        path: file.path.to_string(),
-        kind: "file",
-        label: config.levels.name(evidence.label).to_owned(),
-        floor: evidence
-            .floor
-            .as_ref()
-            .map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
-        reasons,
-        review_months: ground
-            .as_deref()
-            .and_then(|id| config.grounds.get(id))
-            .map(|ground| ground.review_months),
-        ground,
-        listed: None,
-        redactions: Vec::new(),
-        hash: hash_of(&file.bytes),
-    }
+    Entry::new(&file.path, "file", evidence, ground, &file.bytes, config)
 }

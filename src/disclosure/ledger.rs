@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::verdict::Reason;
-use crate::document::Levels;
+use super::verdict::{Evidence, Reason, Verdict};
+use crate::config::Config;
+use crate::document::{Label, Levels};
+use crate::source::SourcePath;
 
 /// The record of all decisions of one build. It holds no text of what it is about.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +40,37 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Makes the line for a source, with what follows from the evidence about it.
+    pub(super) fn new(
+        path: &SourcePath,
+        kind: &'static str,
+        evidence: &Evidence,
+        ground: Option<String>,
+        bytes: &[u8],
+        config: &Config,
+    ) -> Self {
+        let name = |label: Label| config.levels.name(label).to_owned();
+        let reasons = match evidence.verdict() {
+            Verdict::Release => Vec::new(),
+            Verdict::Withhold(reasons) => {
+                reasons.iter().map(|reason| words(reason, &config.levels)).collect()
+            }
+        };
+        let known = ground.as_deref().and_then(|id| config.grounds.get(id));
+        Self {
+            path: path.to_string(),
+            kind,
+            label: name(evidence.label),
+            floor: evidence.floor.as_ref().map(|(label, source)| (name(*label), source.clone())),
+            reasons,
+            review_months: known.map(|ground| ground.review_months),
+            ground,
+            listed: None,
+            redactions: Vec::new(),
+            hash: super::hash_of(bytes),
+        }
+    }
+
     /// Whether it was let through.
     pub fn is_released(&self) -> bool {
         self.reasons.is_empty()
@@ -45,7 +78,7 @@ impl Entry {
 }
 
 /// Says why something is withheld, in words.
-pub(super) fn words(reason: &Reason, levels: &Levels) -> String {
+fn words(reason: &Reason, levels: &Levels) -> String {
     match reason {
         Reason::Label(label) => format!("its label is {}", levels.name(*label)),
         Reason::Floor(label, source) => format!("its folder's floor is {} ({source})", levels.name(*label)),

@@ -127,8 +127,8 @@ fn open_all(released: &[Case], config: &Config, findings: &mut Findings) -> Vec<
 /// Finds public translations of withheld originals.
 fn translations(cases: &[Case], config: &Config, findings: &mut Findings) {
     let key = |case: &Case| {
-        let stem = case.source.path.name().split('.').next().unwrap_or_default().to_owned();
-        (case.source.path.folder().to_owned(), stem)
+        let path = &case.source.path;
+        (path.folder().to_owned(), path.stem().to_owned())
     };
     let originals: BTreeMap<_, &Case> =
         cases.iter().filter(|case| case.source.language == 0).map(|case| (key(case), case)).collect();
@@ -198,65 +198,37 @@ fn write_ledger(
     let mut entries: Vec<Entry> = released
         .iter()
         .chain(withheld)
-        .map(|case| {
-            let marks =
-                cuts.get(&case.source.path).map(|opened| marks(&opened.document, config)).unwrap_or_default();
-            entry(case, marks, config)
-        })
+        .map(|case| entry(case, cuts.get(&case.source.path).copied(), config))
         .collect();
     entries.extend(files.entries.iter().cloned());
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     Ledger { entries }
 }
 
-/// Counts the redactions of a document by ground.
-fn marks(document: &Document, config: &Config) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    let header = &document.header;
-    let fields = header.fields.values().flatten().filter_map(|(_, value)| value.as_text());
-    let texts = [
-        Some(document.body.as_str()),
-        Some(header.title.as_str()),
-        header.summary.as_deref(),
-        header.contact.as_deref(),
-    ];
-    for mark in texts.into_iter().flatten().chain(fields).flat_map(str::chars).filter_map(mark::of) {
-        *counts.entry(mark.ground).or_default() += 1;
-    }
-    counts.into_iter().map(|(ground, count)| (config.grounds.all()[ground].id.clone(), count)).collect()
-}
-
-fn entry(case: &Case, redactions: Vec<(String, usize)>, config: &Config) -> Entry {
+/// Makes the line of the ledger for a document; `cut` is what came of opening it.
+fn entry(case: &Case, cut: Option<&Opened>, config: &Config) -> Entry {
     let note = case.header.withheld.as_ref();
-    let reasons = match &case.verdict {
-        Verdict::Release => Vec::new(),
-        Verdict::Withhold(reasons) => {
-            reasons.iter().map(|reason| ledger::words(reason, &config.levels)).collect()
-        }
+    let kind = match case.source.role {
+        Role::Section => "section",
+        Role::Page | Role::Bundle => "document",
+        Role::Version => "version",
     };
     let ground = note.and_then(|note| note.ground.clone());
-    let months = ground.as_deref().and_then(|id| config.grounds.get(id)).map(|ground| ground.review_months);
+    let named = |(ground, count): (usize, usize)| (config.grounds.all()[ground].id.clone(), count);
+    let counts = cut.map(|opened| opened.document.mark_counts()).unwrap_or_default();
     Entry {
-        path: case.source.path.to_string(),
-        kind: match case.source.role {
-            Role::Section => "section",
-            Role::Page | Role::Bundle => "document",
-            Role::Version => "version",
-        },
-        label: config.levels.name(case.evidence.label).to_owned(),
-        floor: case
-            .evidence
-            .floor
-            .as_ref()
-            .map(|(label, source)| (config.levels.name(*label).to_owned(), source.clone())),
-        reasons,
-        ground,
-        review_months: months,
         listed: note
             .filter(|note| note.listed && !case.is_released())
             .and_then(|note| note.public_title.clone()),
-        redactions,
-        hash: hash_of(case.source.text.as_str().as_bytes()),
+        redactions: counts.into_iter().map(named).collect(),
+        ..Entry::new(
+            &case.source.path,
+            kind,
+            &case.evidence,
+            ground,
+            case.source.text.as_str().as_bytes(),
+            config,
+        )
     }
 }
 

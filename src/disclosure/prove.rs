@@ -9,7 +9,6 @@ use super::{redaction, remainder};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::Findings;
-use crate::notation::Text;
 use crate::source::{Role, SourceDocument, Sources};
 
 /// Replaces everything in the sources that the gate withheld before.
@@ -100,15 +99,5 @@ fn alter_released(document: SourceDocument, config: &Config) -> Result<SourceDoc
 }
 
 fn remade(document: &SourceDocument, text: String) -> Result<SourceDocument, Findings> {
-    let text = Text::decode(document.text.path(), text.into_bytes())?;
-    let (front, body) = crate::source::split_front_matter(&text)?;
-    Ok(SourceDocument {
-        path: document.path.clone(),
-        role: document.role,
-        language: document.language,
-        text,
-        front,
-        body,
-        id: None,
-    })
+    SourceDocument::parse(document.path.clone(), document.role, document.language, text.into_bytes())
 }

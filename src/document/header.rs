@@ -123,12 +123,7 @@ impl Header {
         is_section: bool,
     ) -> Header {
         fields.node("sensitivity");
-        let kind = fields.text("type");
-        if let (Some(kind), Some(node)) = (&kind, fields.node("type"))
-            && !types.iter().any(|definition| definition.name == *kind)
-        {
-            fields.report(unknown_type(kind, types), &node.span);
-        }
+        let kind = kind(&fields, types);
         let mut tables = BTreeMap::new();
         for definition in types {
             if let Some(table) = fields.table(&definition.name) {
@@ -176,13 +171,18 @@ impl Header {
     }
 }
 
-fn section(table: Fields<'_>, types: &[TypeDefinition]) -> SectionSettings {
-    let kind = table.text("type");
-    if let (Some(kind), Some(node)) = (&kind, table.node("type"))
-        && !types.iter().any(|definition| definition.name == *kind)
-    {
-        table.report(unknown_type(kind, types), &node.span);
+/// Reads the name of a type; one that there is not is reported.
+fn kind(fields: &Fields<'_>, types: &[TypeDefinition]) -> Option<String> {
+    let node = fields.node("type");
+    let kind = fields.text("type")?;
+    if let Some(node) = node.filter(|_| !types.iter().any(|definition| definition.name == kind)) {
+        fields.report(unknown_type(&kind, types), &node.span);
     }
+    Some(kind)
+}
+
+fn section(table: Fields<'_>, types: &[TypeDefinition]) -> SectionSettings {
+    let kind = kind(&table, types);
     let order = table.choice("order", &Order::NAMES).and_then(|name| Order::by_name(&name));
     let per_page = table.integer("per_page").and_then(|number| usize::try_from(number).ok());
     if let (Some(0) | None, Some(node)) = (per_page, table.node("per_page")) {
@@ -230,8 +230,6 @@ fn aliases(fields: &Fields<'_>) -> Vec<String> {
 fn unknown_type(kind: &str, types: &[TypeDefinition]) -> Finding {
     let names: Vec<&str> = types.iter().map(|definition| definition.name.as_str()).collect();
     let finding = Finding::new(Rule::UnknownType, "there is no such type of document");
-    match crate::notation::nearest(kind, names.iter().copied()) {
-        Some(near) => finding.mend(format!("did you mean `{near}`?")),
-        None => finding.mend(format!("use one of: {}", names.join(", "))),
-    }
+    let near = crate::notation::nearest(kind, names.iter().copied());
+    finding.mend(format!("use one of: {}", names.join(", "))).did_you_mean(near)
 }

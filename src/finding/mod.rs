@@ -58,6 +58,15 @@ impl Finding {
         self
     }
 
+    /// Asks whether something near was meant, if there is something near.
+    #[must_use]
+    pub(crate) fn did_you_mean(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.mend(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+
     /// Makes the finding for a failure of the machine.
     pub fn io(action: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::new(Rule::Io, format!("cannot {action} {}: {error}", path.display()))

@@ -280,11 +280,7 @@ impl Writer<'_> {
             let finding =
                 Finding::new(Rule::UnknownDirective, format!("there is no directive `{}`", raw.name));
             let near = crate::notation::nearest(&raw.name, self.context.directives.iter().copied());
-            let finding = match near {
-                Some(near) => finding.mend(format!("did you mean `{near}`?")),
-                None => finding,
-            };
-            self.findings.push(finding.at(self.public.place(raw.span)));
+            self.findings.push(finding.did_you_mean(near).at(self.public.place(raw.span)));
             return directive;
         }
         if !raw.label.is_empty() {

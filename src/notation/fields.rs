@@ -166,13 +166,9 @@ impl<'a> Fields<'a> {
         if choices.contains(&text.as_str()) {
             return Some(text);
         }
-        let mend = nearest(&text, choices.iter().copied()).map(|near| format!("did you mean `{near}`?"));
         let finding =
             self.finding(self.rules.bad, format!("`{key}` is one of: {}", choices.join(", ")), &node.span);
-        self.push(match mend {
-            Some(mend) => finding.mend(mend),
-            None => finding,
-        });
+        self.push(finding.did_you_mean(nearest(&text, choices.iter().copied())));
         None
     }
 
@@ -239,10 +235,7 @@ impl<'a> Fields<'a> {
             let message = format!("`{}` is not a key that plainview knows", self.full(&entry.key));
             let finding = self.finding(self.rules.unknown, message, &entry.key_span);
             let near = nearest(&entry.key, known.iter().map(String::as_str));
-            self.push(match near {
-                Some(near) => finding.mend(format!("did you mean `{near}`?")),
-                None => finding,
-            });
+            self.push(finding.did_you_mean(near));
         }
     }
 

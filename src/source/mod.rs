@@ -11,7 +11,6 @@ mod theme;
 use std::path::Path;
 
 pub use document::{FileId, Role, SourceDocument, SourceFile};
-pub(crate) use front_matter::split as split_front_matter;
 pub use path::{CONTENT, SourcePath};
 pub use theme::{StaticFile, ThemeFiles};
 

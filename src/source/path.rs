@@ -56,6 +56,11 @@ impl SourcePath {
         self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
     }
 
+    /// Returns the file's name up to the first dot: what its translations share with it.
+    pub fn stem(&self) -> &str {
+        self.name().split('.').next().unwrap_or_default()
+    }
+
     /// Returns the extension in lower case, without the dot.
     pub fn extension(&self) -> String {
         self.name().rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())

@@ -61,12 +61,7 @@ pub(super) fn read(root: &Path, config: &Config, findings: &mut Findings) -> The
             take(&mut files, &name, file, findings);
         }
     } else if config.theme == builtin::NAME {
-        for (name, text) in builtin::FILES {
-            let source = format!("{folder}/{name}");
-            let file =
-                StaticFile { source, target: String::new(), bytes: text.as_bytes().to_vec(), id: None };
-            take(&mut files, name, file, findings);
-        }
+        files = ThemeFiles::built_in(findings);
     } else {
         let message = format!("there is no theme `{}` in `themes/`", config.theme);
         findings.push(Finding::new(Rule::ConfigValue, message).at(crate::config::place()));

@@ -99,7 +99,7 @@ pub fn render(
     })?;
     let marks = Marks::new(&engine, site, locales)?;
     let views = SiteViews::new(site, &marks, findings);
-    let counts = site.pages.par_iter().map(|page| pages::mark_counts(&page.document)).collect();
+    let counts = site.pages.par_iter().map(|page| page.document.mark_counts()).collect();
     let press = Press { site, bodies, locales, engine, marks, views, counts };
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for index in 0..site.pages.len() {

@@ -11,7 +11,6 @@ use super::frame::{Frame, artifact, context};
 use super::views::{CardView, DateView, FeedsView, LicenseView, LinkView, TypeView, WhenView};
 use super::{Artifact, Press};
 use crate::config::{Link, known_license};
-use crate::disclosure::{Document, mark};
 use crate::finding::Finding;
 use crate::locale::Argument;
 use crate::markup::{Body, Heading};
@@ -175,30 +174,6 @@ fn attachment(press: &Press<'_>, index: usize, asset: usize, language: usize) ->
         size,
         format: file.extension.to_uppercase(),
     }
-}
-
-/// Counts the redactions of a document by ground.
-pub(super) fn mark_counts(document: &Document) -> BTreeMap<usize, usize> {
-    let mut counts = BTreeMap::new();
-    let header = &document.header;
-    let fields = header.fields.values().flatten().filter_map(|(_, held)| held.as_text());
-    let texts = [
-        Some(header.title.as_str()),
-        header.summary.as_deref(),
-        header.contact.as_deref(),
-        Some(document.body.as_str()),
-    ];
-    for found in texts
-        .into_iter()
-        .flatten()
-        .chain(fields)
-        .filter(|text| !text.is_ascii())
-        .flat_map(str::chars)
-        .filter_map(mark::of)
-    {
-        *counts.entry(found.ground).or_default() += 1;
-    }
-    counts
 }
 
 fn marks(press: &Press<'_>, page: usize, language: usize) -> Vec<MarkView> {

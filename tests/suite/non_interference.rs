@@ -44,18 +44,23 @@ fn secret_word() -> impl Strategy<Value = String> {
     "zq[a-z]{3,9}"
 }
 
+/// What a line can begin with, and so become.
+const SHAPES: [&str; 7] = ["", "# ", "- ", "> ", "| a | ", "    ", "1. "];
+
 fn paragraphs() -> impl Strategy<Value = Vec<String>> {
     let line = prop::collection::vec(word(), 1..11).prop_map(|words| words.join(" "));
-    let shaped = (line, select(vec!["", "# ", "- ", "> ", "| a | ", "    ", "1. "]))
-        .prop_map(|(line, shape)| format!("{shape}{line}"));
+    let shaped = (line, select(SHAPES.to_vec())).prop_map(|(line, shape)| format!("{shape}{line}"));
     prop::collection::vec(shaped, 0..6)
 }
 
-/// Paragraphs for redactions: a word that stands openly in the document, too, would be half redacted.
+/// Paragraphs for redactions: every other word is one that stands nowhere else, since a redaction of
+/// nothing but words that stand openly in the document, too, is refused as half redacted.
 fn secret_paragraphs() -> impl Strategy<Value = Vec<String>> {
-    let line = prop::collection::vec(secret_word(), 1..11).prop_map(|words| words.join(" "));
-    let shaped =
-        (line, select(vec!["", "# ", "- ", "> ", "    "])).prop_map(|(line, shape)| format!("{shape}{line}"));
+    let pairs = prop::collection::vec((secret_word(), word()), 1..6);
+    let line = pairs.prop_map(|pairs| {
+        pairs.into_iter().map(|(secret, word)| format!("{secret} {word}")).collect::<Vec<_>>().join(" ")
+    });
+    let shaped = (line, select(SHAPES.to_vec())).prop_map(|(line, shape)| format!("{shape}{line}"));
     prop::collection::vec(shaped, 0..6)
 }
 
@@ -95,7 +100,7 @@ fn hidden() -> impl Strategy<Value = Hidden> {
     (
         documents,
         words,
-        paragraphs(),
+        secret_paragraphs(),
         prop::collection::vec(any::<u8>(), 0..200),
         "zq[a-z]{4,8}",
         paragraphs(),

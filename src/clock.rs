@@ -16,13 +16,13 @@ impl Clock {
     /// (<https://reproducible-builds.org/specs/source-date-epoch/>), else the machine's clock.
     ///
     /// # Errors
-    /// A message, if the variable is set and is not a number of seconds.
+    /// A message, if the variable is set, is not empty and is not a number of seconds.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     pub fn read(given: Option<Date>) -> Result<Self, String> {
         if let Some(day) = given {
             return Ok(Self::Day(day));
         }
-        if let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") {
+        if let Some(epoch) = std::env::var("SOURCE_DATE_EPOCH").ok().filter(|epoch| !epoch.is_empty()) {
             let seconds =
                 epoch.parse().map_err(|_| "SOURCE_DATE_EPOCH is not a number of seconds".to_owned())?;
             return Ok(Self::Instant(seconds));

@@ -138,6 +138,17 @@ pub fn decide(root: &Path, options: &Options) -> Result<(Edition, Withheld, Find
     Ok((edition, withheld, findings))
 }
 
+/// Reads a site and returns what it withholds, for a search of any folder.
+///
+/// # Errors
+/// Everything that speaks against publishing.
+pub fn withheld(root: &Path, options: &Options) -> Result<Withheld> {
+    let config = config::read(root, options)?;
+    let (edition, withheld, mut findings) = decide(root, options)?;
+    let (site, _) = site::assemble(edition, &config, &mut findings)?;
+    Ok(withheld.without(&site.own_words()))
+}
+
 /// Makes the files of a site from its sources, without writing them.
 ///
 /// # Errors
@@ -146,6 +157,7 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     let (edition, withheld) = disclosure::decide(sources, config, findings)?; // moved in; does not come back
     let locales = Arc::new(locale::read(&edition.theme, config, findings)?);
     let (site, mut broken) = site::assemble(edition, config, findings)?;
+    let withheld = withheld.without(&site.own_words());
     let (bodies, more) = markup::render(&site, &locales, findings)?;
     broken.extend(more);
     findings

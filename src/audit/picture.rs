@@ -62,15 +62,34 @@ pub(super) fn webp(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     let number =
         |at: usize| bytes.get(at..at + 4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize);
     let end = number(4).unwrap_or(0).saturating_add(8).min(bytes.len());
-    let mut at = 12;
-    while let Some(data) = number(at + 4).and_then(|length| bytes[..end].get(at + 8..at + 8 + length)) {
-        if !matches!(&bytes[at..at + 4], b"VP8 " | b"VP8L" | b"ALPH" | b"ANMF") {
-            search.strings(&bytes[at..at + 4], depth);
-            search.strings(data, depth);
+    let body = bytes[..end].get(12..).unwrap_or_default();
+    let read = chunks(search, body, depth);
+    follow(search, bytes.get(12 + read..).unwrap_or_default(), depth);
+}
+
+/// Searches the chunks of a WebP, those in frames of an animation among them; returns where they end.
+fn chunks(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> usize {
+    /// What a frame says of itself before its chunks.
+    const FRAME: usize = 16;
+    let number =
+        |at: usize| bytes.get(at..at + 4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize);
+    let mut at = 0;
+    while let Some(data) = number(at + 4).and_then(|length| bytes.get(at + 8..(at + 8).checked_add(length)?))
+    {
+        match &bytes[at..at + 4] {
+            b"VP8 " | b"VP8L" | b"ALPH" => (),
+            b"ANMF" if data.len() >= FRAME && depth > 0 => {
+                let read = chunks(search, &data[FRAME..], depth - 1);
+                search.strings(&data[FRAME + read.min(data.len() - FRAME)..], depth);
+            }
+            name => {
+                search.strings(name, depth);
+                search.strings(data, depth);
+            }
         }
         at += 8 + data.len() + data.len() % 2;
     }
-    follow(search, bytes.get(at..).unwrap_or_default(), depth);
+    at
 }
 
 /// Searches what follows a picture: another picture, or anything.

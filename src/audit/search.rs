@@ -136,14 +136,14 @@ impl Search<'_> {
         let mut rest = self.words.as_slice();
         for seam in seams(&text) {
             let (before, after) = rest.split_at(rest.partition_point(|word| word.at < seam));
-            if let Some((_, origin)) = self.needles.find(before) {
-                self.outcome = Some(Outcome::Hit(origin.to_owned()));
+            if let Some(origin) = self.needles.find(before) {
+                self.outcome = Some(Outcome::Hit(origin));
                 return;
             }
             rest = after;
         }
-        if let Some((_, origin)) = self.needles.find(rest) {
-            self.outcome = Some(Outcome::Hit(origin.to_owned()));
+        if let Some(origin) = self.needles.find(rest) {
+            self.outcome = Some(Outcome::Hit(origin));
         }
     }
 }

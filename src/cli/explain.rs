@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::{Done, SiteArgs};
 use crate::config::Config;
-use crate::disclosure::{Document, Edition, Entry, mark};
+use crate::disclosure::{Decision, Document, Entry, mark};
 use crate::finding::{Finding, Findings, Result, Rule};
+use crate::site::{Section, Site};
 
 /// Say whether a file is released, why, and what the public will see of it.
 #[derive(Debug, Args)]
@@ -24,40 +25,54 @@ impl Explain {
     pub(super) fn run(self) -> Result<Done> {
         let options = self.site.options()?;
         let config = crate::config::read(&self.site.site, &options)?;
-        let name = within(&self.site.site, &self.path);
-        let (edition, withheld, findings) = match crate::decide(&self.site.site, &options) {
+        let name = within(&self.site.site, &self.path)?;
+        let (edition, withheld, mut findings) = match crate::decide(&self.site.site, &options) {
             Ok(decided) => decided,
             Err(findings) => return Err(narrowed(findings, &name)),
         };
-        let Some(entry) = withheld.ledger().entry(&name) else {
-            let message =
-                format!("{name} is not a source of this site, or is of a kind that is never published");
-            return Err(Finding::new(Rule::Usage, message).into());
-        };
+        let Some(entry) = withheld.ledger().entry(&name) else { return Err(no_source(&name).into()) };
         let mut result = verdict(entry);
-        if entry.is_released() {
-            result.push_str(&seen(&edition, &name, &config));
-        } else {
-            result.push_str(match &entry.listed {
-                Some(_) => "\nThe public sees one line of it, in the register of what is withheld:\n",
-                None => "\nThe public sees nothing of it, not even its name.\n",
-            });
-            if let Some(title) = &entry.listed {
-                result.push_str(&format!("  {title}\n"));
+        match (entry.decision, &entry.listed) {
+            (Decision::Released, _) => {
+                let (site, _) = crate::site::assemble(edition, &config, &mut findings)?;
+                result.push_str(&seen(&site, &name));
+            }
+            (Decision::Withheld, Some(title)) => result.push_str(&format!(
+                "\nThe public sees one line of it, in the register of what is withheld:\n  {title}\n"
+            )),
+            (Decision::Withheld | Decision::Refused, _) => {
+                result.push_str("\nThe public sees nothing of it, not even its name.\n");
             }
         }
         Ok(Done { result, findings: narrowed_warnings(findings, &name) })
     }
 }
 
-/// Returns a path from the site's folder, with forward slashes.
-fn within(site: &Path, path: &Path) -> String {
-    let (site, path) = (site.canonicalize(), path.canonicalize());
-    let path = match (site, path) {
-        (Ok(site), Ok(path)) => path.strip_prefix(&site).map(Path::to_owned).unwrap_or(path),
-        (_, Err(_)) | (Err(_), _) => return String::new(),
+/// Says why there is no verdict on a file.
+fn no_source(name: &str) -> Finding {
+    let message = match name.split_once('/') {
+        Some(("static", _)) => format!("{name} is public by its place: every file of `static/` is published"),
+        Some(("templates" | "locales" | "themes" | "data", _)) => {
+            format!("{name} is public by its place: pages are made with it")
+        }
+        Some(("content", _)) if name.ends_with(".yaml") => {
+            format!("{name} is a sidecar: ask about the file that it labels")
+        }
+        _ => format!("{name} is not a source of this site: nothing of it is published"),
     };
-    path.to_string_lossy().replace('\\', "/")
+    Finding::new(Rule::Usage, message).mend("name a file under `content/`")
+}
+
+/// Returns a path from the site's folder, with forward slashes. A path that is not there from the
+/// current folder can be meant from the site's.
+fn within(site: &Path, path: &Path) -> Result<String> {
+    let from_site = site.join(path);
+    let found = path.canonicalize().or_else(|_| from_site.canonicalize());
+    let (Ok(root), Ok(found)) = (site.canonicalize(), found) else {
+        let message = format!("there is no file {}", path.display());
+        return Err(Finding::new(Rule::Usage, message).mend("name a file under `content/`").into());
+    };
+    Ok(found.strip_prefix(&root).unwrap_or(&found).to_string_lossy().replace('\\', "/"))
 }
 
 /// Keeps the findings about one file; all of them, if none is about it.
@@ -74,9 +89,12 @@ fn narrowed_warnings(findings: Findings, name: &str) -> Findings {
 }
 
 fn verdict(entry: &Entry) -> String {
-    let decision = if entry.is_released() { "released" } else { "withheld" };
-    let mut text = format!("{} is {decision}\n\n", entry.path);
-    text.push_str(&format!("  label      {}\n", entry.label));
+    let mut text = format!("{} is {}\n\n", entry.path, entry.decision.word());
+    if entry.decision == Decision::Refused {
+        text.push_str(&format!("  refused    because {}\n", entry.reasons.join("; ")));
+        return text;
+    }
+    text.push_str(&format!("  label      {}\n", entry.label.as_deref().unwrap_or_default()));
     match &entry.floor {
         Some((level, source)) => text.push_str(&format!("  floor      {level}, set by {source}\n")),
         None => text.push_str("  floor      none is set\n"),
@@ -101,12 +119,23 @@ fn verdict(entry: &Entry) -> String {
 }
 
 /// Shows what the public will see of a released file.
-fn seen(edition: &Edition, name: &str, config: &Config) -> String {
-    let document =
-        edition.documents.iter().chain(&edition.versions).find(|document| document.path.as_str() == name);
-    match document {
-        Some(document) => {
-            format!("\nThe public will see this text:\n\n{}\n", indent(&text(document, config)))
+fn seen(site: &Site<'_>, name: &str) -> String {
+    let page = site.pages.iter().find(|page| page.document.path.as_str() == name);
+    let page = page.map(|page| (&page.document, &page.address));
+    let section = || {
+        let own =
+            |section: &'_ &Section| section.page.as_ref().is_some_and(|page| page.path.as_str() == name);
+        let section = site.sections.iter().find(own)?;
+        Some((section.page.as_ref()?, &section.address))
+    };
+    match page.or_else(section) {
+        Some((document, address)) => format!(
+            "\nThe public will see this text at {}{address}\n\n{}\n",
+            site.config.base_url.whole(),
+            indent(&text(document, site.config))
+        ),
+        None if name.ends_with(".md") => {
+            "\nIt is an earlier version, which has no page of its own.\n".to_owned()
         }
         None => "\nThe public will see this file if a released document refers to it.\n".to_owned(),
     }

@@ -54,7 +54,7 @@ impl New {
         crate::publish::write_new(&path, &document(&config, definition, &self.title))?;
         let highest = config.levels.name(config.levels.highest());
         let result = format!(
-            "made {}\nIts label is {highest}: it is not published. When it is ready, write `sensitivity: {}`.\n",
+            "made {}\nIt is a draft, and its label is {highest}: it is not published. When it is ready, remove `draft` and write `sensitivity: {}`.\n",
             path.display(),
             config.levels.names()[0]
         );
@@ -76,7 +76,7 @@ fn folder(kind: &str) -> String {
 fn document(config: &Config, definition: &TypeDefinition, title: &str) -> String {
     let highest = config.levels.name(config.levels.highest());
     let mut text = format!(
-        "---\ntitle: {}\nsensitivity: {highest}\ntype: {}\nsummary: Say in one or two sentences what this is and whom it concerns.\ndate: {}\n",
+        "---\ntitle: {}\nsensitivity: {highest}\ndraft: true\ntype: {}\nsummary: Say in one or two sentences what this is and whom it concerns.\ndate: {}\n",
         quoted(title),
         definition.name,
         config.today

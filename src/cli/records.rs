@@ -58,7 +58,7 @@ pub(super) struct Audit {
 
 impl Audit {
     pub(super) fn run(self) -> Result<Done> {
-        let (_, withheld, _) = crate::decide(&self.site.site, &self.site.options()?)?;
+        let withheld = crate::withheld(&self.site.site, &self.site.options()?)?;
         let files = crate::audit::folder(&self.folder, &withheld)?;
         let result = format!("{files} files hold nothing that this site withholds\n");
         Ok(Done { result, findings: Findings::new() })

@@ -59,6 +59,11 @@ impl Config {
         self.languages.iter().position(|language| language.code == code)
     }
 
+    /// Returns the site's title in a language.
+    pub fn title_in(&self, language: usize) -> &str {
+        self.languages[language].title.as_deref().unwrap_or(&self.title)
+    }
+
     /// Returns all words that the site may show of its configuration, for comparison.
     pub(crate) fn public_words(&self) -> String {
         let mut words =

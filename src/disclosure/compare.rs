@@ -1,18 +1,19 @@
-//! Comparing what is withheld with what would be public: copies, half redactions, protected terms,
-//! and the needles for the audit.
+//! Comparing what is withheld with what would be public: copies, half redactions, redacted words that
+//! stand elsewhere, protected terms. Each public text is read once; what stands in it is no needle.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
 use super::edition::Document;
-use super::fingerprint::{COPY, HashSet, Word, for_each_copy_run, for_each_gram, run, words};
+use super::fingerprint::{COPY, HashSet, Word, for_each_word, normal, words};
 use super::judge::Case;
-use super::open::{Opened, texts};
-use super::withheld::Needles;
+use super::needles::{Gathered, Needles, Seen, first_copy, gather};
+use super::open::Opened;
+use super::phrases::Phrases;
 use crate::config::Config;
-use crate::finding::{Finding, Findings, Place, Rule, Show};
+use crate::finding::{Finding, Findings, Place, Rule};
 use crate::source::{Role, SourceFile, StaticFile, ThemeFiles};
 
 /// What is compared.
@@ -32,360 +33,287 @@ pub(super) struct Sides<'a> {
 
 /// Compares both sides and returns the needles for the audit.
 pub(super) fn compare(sides: &Sides<'_>, findings: &mut Findings) -> Needles {
-    let mut needles = Needles { origins: vec!["a term of protected.txt".to_owned()], ..Needles::default() };
-    let mut grams: Vec<(u64, u32)> = Vec::new();
-    let mut copies: Vec<(u64, u32)> = Vec::new();
-    let mut exact: BTreeMap<usize, Vec<(u64, u32)>> = BTreeMap::new();
-    let texts_of = |case: &Case| {
-        let mut texts = texts(&case.source.front, &case.source.path);
-        texts.push(case.source.text.as_str()[case.source.body..].to_owned());
-        texts
+    let families = families(sides.opened);
+    let redactions = redactions(sides.opened, &families);
+    let interface = interface_words(sides.theme);
+    let Gathered { needles, copies } = gather(sides, &redactions, &interface);
+    let comparison = Comparison {
+        seen: Seen::nothing_of(&needles),
+        near: phrases(&redactions, |redaction| redaction.windows(PHRASE).collect()),
+        far: phrases(&redactions, |redaction| redaction.far_phrases(&interface).collect()),
+        needles: &needles,
+        copies,
+        config: sides.config,
+        redactions: &redactions,
     };
-    let whole: Vec<Vec<Vec<Word>>> = sides
-        .withheld
+    let documents: Vec<Found> = sides
+        .opened
         .par_iter()
-        .map(|case| texts_of(case).iter().map(|text| words(text)).collect())
+        .zip(families)
+        .map(|(opened, family)| comparison.document(opened, family))
         .collect();
-    let files = sides.withheld_files.iter().map(|file| vec![words(&String::from_utf8_lossy(&file.bytes))]);
-    let paths = sides.withheld.iter().map(|case| case.source.path.to_string());
-    let paths = paths.chain(sides.withheld_files.iter().map(|file| file.path.to_string()));
-    let interface = interface_words(sides);
-    for (path, texts) in paths.zip(whole.into_iter().chain(files)) {
-        let origin = origin(&mut needles, path);
-        for words in &texts {
-            add_grams(words, origin, &interface, &mut grams);
-            for_each_copy_run(words, |hash, _| copies.push((hash, origin)));
+    let others: Vec<Found> = by_place(sides).par_iter().map(|text| comparison.by_place(text)).collect();
+    let mut elsewhere: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    for found in documents.into_iter().chain(others) {
+        findings.append(found.findings);
+        for (redaction, place) in found.elsewhere {
+            elsewhere.entry(redaction).or_default().push(place);
         }
     }
-    for opened in sides.opened {
-        for (text, place) in &opened.remainders {
-            let origin = origin(&mut needles, format!("{}:{}", place.path, place.line));
-            add_grams(&words(text), origin, &interface, &mut grams);
-        }
-        for (text, place) in &opened.redacted {
-            let origin = origin(&mut needles, format!("{}:{}", place.path, place.line));
-            let words = words(text);
-            add_grams(&words, origin, &interface, &mut grams);
-            let long_enough = |word: &Word| word.length >= if word.number { 4 } else { 3 };
-            if words.len() <= 2 && words.iter().any(long_enough) {
-                exact.entry(words.len()).or_default().push((run(&words), origin));
-            }
-        }
+    for (redaction, places) in elsewhere {
+        findings.push(redacted_elsewhere(&redactions[redaction], places));
     }
-    needles.grams = HashSet::new(grams);
-    let copies = HashSet::new(copies);
-    let mut exact: BTreeMap<usize, HashSet> =
-        exact.into_iter().map(|(length, hashes)| (length, HashSet::new(hashes))).collect();
-    subtract(sides, &mut needles, &mut exact);
-    let protected = protected_needles(sides.protected);
-    check_released(sides, &copies, &needles.origins, &protected, findings);
-    for (length, hashes) in protected {
-        let both = exact.remove(&length).map_or(hashes.clone(), |known| known.merged(&hashes));
-        exact.insert(length, both);
-    }
-    needles.exact = exact;
-    needles
+    let Comparison { seen, .. } = comparison;
+    needles.without(&seen)
 }
 
-fn origin(needles: &mut Needles, name: String) -> u32 {
-    needles.origins.push(name);
-    u32::try_from(needles.origins.len() - 1).unwrap_or(0)
+/// Something redacted that no author called ordinary words.
+pub(super) struct Redaction<'a> {
+    pub(super) words: Vec<Word>,
+    pub(super) place: &'a Place,
+    family: usize,
 }
 
-/// Adds the runs of a text, other than those that pages write by themselves: numbers among
-/// interface words, as in "page 2 of 5".
-fn add_grams(words: &[Word], origin: u32, interface: &BTreeSet<u64>, grams: &mut Vec<(u64, u32)>) {
-    let written = |word: &Word| word.number || interface.contains(&word.hash);
-    let mut own = BTreeSet::new();
-    for length in 2..=3 {
-        for window in words.windows(length) {
-            if window.iter().any(|word| word.number) && window.iter().all(written) {
-                own.insert(run(window));
-            }
-        }
+/// The longest redaction that is looked for as a whole in its own document; of longer ones, runs of
+/// so many words.
+const PHRASE: usize = 8;
+
+impl Redaction<'_> {
+    /// Returns the redaction whole or, if it is longer than `longest` words, all runs of so many.
+    fn windows(&self, longest: usize) -> impl Iterator<Item = &[Word]> {
+        let characters: usize = self.words.iter().map(|word| usize::from(word.length)).sum();
+        let length = self.words.len().clamp(1, longest);
+        self.words.windows(length).filter(move |_| characters >= 2)
     }
-    for_each_gram(words, |hash, _| {
-        if own.is_empty() || !own.contains(&hash) {
-            grams.push((hash, origin));
-        }
-    });
+
+    /// Returns what no other document may hold: nothing, if it is made of words that every page holds.
+    pub(super) fn far_phrases(&self, interface: &BTreeSet<u64>) -> impl Iterator<Item = &[Word]> {
+        let long_enough = |word: &Word| word.length >= if word.number { 4 } else { 3 };
+        let tells = self.words.iter().any(long_enough)
+            && self.words.iter().any(|word| !interface.contains(&word.hash));
+        self.windows(COPY).filter(move |_| tells)
+    }
 }
 
 /// Returns the words of interface strings and templates.
-fn interface_words(sides: &Sides<'_>) -> BTreeSet<u64> {
-    let locales = sides.theme.locales.values().flatten();
+fn interface_words(theme: &ThemeFiles) -> BTreeSet<u64> {
+    let locales = theme.locales.values().flatten();
     locales.flat_map(|text| words(text.as_str())).map(|word| word.hash).collect()
 }
 
-/// Takes out what stands in anything that is public anyhow.
-fn subtract(sides: &Sides<'_>, needles: &mut Needles, exact: &mut BTreeMap<usize, HashSet>) {
-    if needles.grams.len() == 0 && exact.is_empty() {
-        return;
-    }
-    let seen: Vec<AtomicBool> = (0..needles.grams.len()).map(|_| AtomicBool::new(false)).collect();
-    let seen_exact: BTreeMap<usize, Vec<AtomicBool>> = exact
-        .iter()
-        .map(|(length, set)| (*length, (0..set.len()).map(|_| AtomicBool::new(false)).collect()))
-        .collect();
-    let look = |text: &str| {
-        let words = words(text);
-        for_each_gram(&words, |hash, _| {
-            if let Some(index) = needles.grams.index(hash) {
-                seen[index].store(true, Ordering::Relaxed);
-            }
-        });
-        for (length, set) in exact.iter() {
-            for window in words.windows(*length) {
-                if let Some(index) = set.index(run(window)) {
-                    seen_exact[length][index].store(true, Ordering::Relaxed);
-                }
-            }
+/// Returns the number of the family of each document: a document, its translations and its versions
+/// are one to a reader.
+fn families(opened: &[Opened]) -> Vec<usize> {
+    fn key(document: &Document) -> (&str, &str) {
+        let folder = document.path.folder();
+        match document.role {
+            Role::Version => (folder.strip_suffix("/versions").unwrap_or(folder), "index"),
+            Role::Section | Role::Page | Role::Bundle => (folder, document.path.stem()),
         }
+    }
+    let mut numbers = BTreeMap::new();
+    let number = |opened| {
+        let next = numbers.len();
+        *numbers.entry(key(opened)).or_insert(next)
     };
-    sides.opened.par_iter().for_each(|opened| {
-        // Pages name their source.
-        look(opened.document.path.as_str());
-        look(opened.document.body.as_str());
-        for text in &opened.texts {
-            look(text);
-        }
-    });
-    sides.open_files.par_iter().for_each(|(_, text)| look(text));
-    let public = public_by_place(sides);
-    public.par_iter().for_each(|text| look(text));
-    let gone = |seen: &[AtomicBool]| -> BTreeSet<usize> {
-        seen.iter().enumerate().filter(|(_, seen)| seen.load(Ordering::Relaxed)).map(|(at, _)| at).collect()
-    };
-    needles.grams = std::mem::take(&mut needles.grams).without(&gone(&seen));
-    for (length, seen) in &seen_exact {
-        if let Some(set) = exact.get_mut(length) {
-            *set = std::mem::take(set).without(&gone(seen));
-        }
-    }
-    exact.retain(|_, set| set.len() > 0);
+    opened.iter().map(|opened| &opened.document).map(number).collect()
 }
 
-/// Returns the texts of files that are public by their place, by path.
-fn named_by_place(sides: &Sides<'_>) -> Vec<(String, String)> {
-    let theme = sides.theme.templates.values().chain(sides.theme.locales.values().flatten());
-    let theme = theme.map(|text| (text.path().to_owned(), text.as_str().to_owned()));
-    let statics = sides.theme.statics.iter().chain(sides.statics);
-    let statics =
-        statics.map(|file| (file.source.clone(), String::from_utf8_lossy(&file.bytes).into_owned()));
-    let data = ("data".to_owned(), serde_json::Value::Object(sides.data.clone()).to_string());
-    let config = (crate::config::FILE.to_owned(), sides.config.public_words());
-    theme.chain(statics).chain([data, config]).collect()
-}
-
-/// Returns the texts that are public by their place: theme, static files, data and configuration.
-fn public_by_place(sides: &Sides<'_>) -> Vec<String> {
-    let theme = sides
-        .theme
-        .templates
-        .values()
-        .chain(sides.theme.locales.values().flatten())
-        .map(|text| text.as_str().to_owned());
-    let statics = sides.theme.statics.iter().chain(sides.statics);
-    let statics = statics.map(|file| format!("{} {}", file.target, String::from_utf8_lossy(&file.bytes)));
-    let mut texts: Vec<String> = theme.chain(statics).chain(sides.listings.iter().cloned()).collect();
-    texts.push(serde_json::Value::Object(sides.data.clone()).to_string());
-    texts.push(sides.config.public_words());
-    texts.push(crate::document::OWN_WORDS.to_owned());
-    texts
-}
-
-fn protected_needles(terms: &[String]) -> BTreeMap<usize, HashSet> {
-    let mut needles: BTreeMap<usize, Vec<(u64, u32)>> = BTreeMap::new();
-    for term in terms {
-        // A plate or a number is written with and without spaces.
-        let joined: String = term.chars().filter(|c| c.is_alphanumeric()).collect();
-        let mut parted = String::new();
-        for c in joined.chars() {
-            if parted.ends_with(|last: char| last.is_numeric() != c.is_numeric()) {
-                parted.push(' ');
-            }
-            parted.push(c);
-        }
-        for words in [words(term), words(&joined), words(&parted)] {
-            if !words.is_empty() {
-                needles.entry(words.len()).or_default().push((run(&words), 0));
-            }
+fn redactions<'a>(opened: &'a [Opened], families: &[usize]) -> Vec<Redaction<'a>> {
+    let mut redactions = Vec::new();
+    for (opened, &family) in opened.iter().zip(families) {
+        for (redacted, place) in opened.redacted.iter().filter(|(redacted, _)| !redacted.ordinary) {
+            redactions.push(Redaction { words: words(&redacted.text), place, family });
         }
     }
-    needles.into_iter().map(|(length, hashes)| (length, HashSet::new(hashes))).collect()
+    redactions
 }
 
-/// Checks each text that would be public against what is withheld.
-fn check_released(
-    sides: &Sides<'_>,
-    copies: &HashSet,
-    origins: &[String],
-    protected: &BTreeMap<usize, HashSet>,
-    findings: &mut Findings,
-) {
-    let families = families(sides.opened);
-    let found: Vec<Findings> = sides
-        .opened
-        .par_iter()
-        .map(|opened| {
-            let mut found = Findings::new();
-            let redacted = families[&family(&opened.document)].as_slice();
-            let body = &opened.document.body;
-            let normal = super::fingerprint::normal(body.as_str());
-            let exact_places = matches!(normal, std::borrow::Cow::Borrowed(_));
-            let mut all = Vec::new();
-            super::fingerprint::for_each_word(&normal, |word| all.push(word));
-            let place = |at: usize| {
-                let place = if exact_places {
-                    body.place(at..at)
-                } else {
-                    Place::file(opened.document.path.as_str())
-                };
-                Place { excerpt: None, ..place }
-            };
-            copied(&all, copies, origins, opened, sides, &place, &mut found);
-            half_redacted(&all, redacted, opened, &place, &mut found);
-            protected_in(&all, protected, &place, &mut found);
-            for text in &opened.texts {
-                let file = |_: usize| Place::file(opened.document.path.as_str());
-                let all = words(text);
-                copied(&all, copies, origins, opened, sides, &file, &mut found);
-                half_redacted(&all, redacted, opened, &file, &mut found);
-                protected_in(&all, protected, &file, &mut found);
-            }
-            found
-        })
-        .collect();
-    for found in found {
-        findings.append(found);
-    }
-    for (path, text) in sides.open_files {
-        let file = |_: usize| Place::file(path);
-        let all = words(text);
-        protected_in(&all, protected, &file, findings);
-        if let Some(origin) = first_copy(&all, copies) {
-            findings.push(copy_finding(&origins[origin.1 as usize]).at(Place::file(path)));
-        }
-    }
-    for (path, text) in named_by_place(sides) {
-        let all = words(&text);
-        protected_in(&all, protected, &|_| Place::file(&path), findings);
-        if let Some((_, origin)) = first_copy(&all, copies) {
-            findings.push(copy_finding(&origins[origin as usize]).at(Place::file(&path)));
-        }
-    }
-    for title in sides.listings {
-        protected_in(&words(title), protected, &|_| Place::file("content"), findings);
-    }
-}
-
-fn first_copy(words: &[Word], copies: &HashSet) -> Option<(usize, u32)> {
-    let mut first = None;
-    for_each_copy_run(words, |hash, index| {
-        if first.is_none() {
-            first = copies.get(hash).map(|origin| (index, origin));
-        }
-    });
-    first
-}
-
-fn copy_finding(origin: &str) -> Finding {
-    Finding::new(
-        Rule::CopiedText,
-        format!("{COPY} or more words in a row stand in {origin}, too, which is withheld"),
+fn phrases<'r>(
+    redactions: &'r [Redaction<'r>],
+    of: impl Fn(&'r Redaction<'r>) -> Vec<&'r [Word]>,
+) -> Phrases {
+    let numbered = redactions.iter().zip(0..);
+    Phrases::new(
+        numbered.flat_map(|(redaction, number)| of(redaction).into_iter().map(move |words| (words, number))),
     )
 }
 
-fn copied(
-    all: &[Word],
-    copies: &HashSet,
-    origins: &[String],
-    opened: &Opened,
-    sides: &Sides<'_>,
-    place: &dyn Fn(usize) -> Place,
-    findings: &mut Findings,
-) {
-    let Some((index, origin)) = first_copy(all, copies) else { return };
-    let path = opened.document.path.as_str();
-    let hash = super::hash_of(opened.document.body.as_str().as_bytes());
-    if super::is_settled(sides.config, Rule::CopiedText, path, &hash) {
-        return;
-    }
-    let finding = copy_finding(&origins[origin as usize]).at(place(all[index].at));
-    findings.push(finding.mend(super::settlement(Rule::CopiedText, path, &hash)));
+/// A text that is public by its place, or by somebody's explicit word.
+struct ByPlace<'a> {
+    text: Cow<'a, str>,
+    path: &'a str,
+    /// Whether it is copied, if it holds a long run of words of something withheld.
+    can_copy: bool,
+    /// Whether redacted words can stand in it by more than chance: templates and the program's own
+    /// words stand on every page.
+    can_tell: bool,
 }
 
-/// The longest redaction that is searched for as a whole; of longer ones, runs of so many words.
-const PHRASE: usize = 8;
-
-/// What is redacted in a document, its translations and its versions.
-type Redacted<'a> = Vec<&'a (String, Place)>;
-
-/// Returns what is one document to a reader: its translations and versions share it.
-fn family(document: &Document) -> (&str, &str) {
-    let folder = document.path.folder();
-    match document.role {
-        Role::Version => (folder.strip_suffix("/versions").unwrap_or(folder), "index"),
-        Role::Section | Role::Page | Role::Bundle => (folder, document.path.stem()),
-    }
+fn by_place<'a>(sides: &Sides<'a>) -> Vec<ByPlace<'a>> {
+    let text = |path: &'a str, text: Cow<'a, str>| ByPlace { text, path, can_copy: true, can_tell: true };
+    let file = |file: &'a StaticFile| {
+        text(&file.source, Cow::Owned(format!("{} {}", file.target, String::from_utf8_lossy(&file.bytes))))
+    };
+    let theme = sides.theme.templates.values().chain(sides.theme.locales.values().flatten());
+    let theme = theme.map(|file| text(file.path(), Cow::Borrowed(file.as_str())));
+    let theme = theme.chain(sides.theme.statics.iter().map(file));
+    let theme = theme.map(|text| ByPlace { can_tell: false, ..text });
+    let files = sides.open_files.iter().map(|(path, content)| text(path, Cow::Borrowed(content)));
+    let titles = sides.listings.iter().map(|title| text("content", Cow::Borrowed(title)));
+    let titles = titles.map(|text| ByPlace { can_copy: false, ..text });
+    let data = Cow::Owned(serde_json::Value::Object(sides.data.clone()).to_string());
+    let rest = [
+        text("data", data),
+        text(crate::config::FILE, Cow::Owned(sides.config.public_words())),
+        ByPlace { can_copy: false, can_tell: false, ..text("", Cow::Borrowed(crate::document::OWN_WORDS)) },
+    ];
+    files.chain(sides.statics.iter().map(file)).chain(theme).chain(titles).chain(rest).collect()
 }
 
-fn families(opened: &[Opened]) -> BTreeMap<(&str, &str), Redacted<'_>> {
-    let mut families: BTreeMap<_, Redacted<'_>> = BTreeMap::new();
-    for opened in opened {
-        families.entry(family(&opened.document)).or_default().extend(&opened.redacted);
-    }
-    families
+struct Comparison<'a> {
+    seen: Seen,
+    needles: &'a Needles,
+    /// Runs of [`COPY`] words of what is withheld.
+    copies: HashSet,
+    /// What a redaction's own document may not hold.
+    near: Phrases,
+    /// What the rest of the site may not hold.
+    far: Phrases,
+    redactions: &'a [Redaction<'a>],
+    config: &'a Config,
 }
 
-fn half_redacted(
-    all: &[Word],
-    redacted: &[&(String, Place)],
-    opened: &Opened,
-    place: &dyn Fn(usize) -> Place,
-    findings: &mut Findings,
-) {
-    for (text, cut) in redacted {
-        let needle = words(text);
-        let characters: usize = needle.iter().map(|word| usize::from(word.length)).sum();
-        if needle.is_empty() || characters < 2 {
-            continue;
+/// What was found in one text.
+#[derive(Default)]
+struct Found {
+    findings: Findings,
+    /// The numbers of redactions of other documents whose words stand here, and where.
+    elsewhere: BTreeMap<usize, Place>,
+}
+
+impl Comparison<'_> {
+    fn document(&self, opened: &Opened, family: usize) -> Found {
+        let mut found = Found::default();
+        let body = &opened.document.body;
+        let path = opened.document.path.as_str();
+        let normal = normal(body.as_str());
+        // In another form, offsets are not those of the body.
+        let exact = matches!(normal, Cow::Borrowed(_));
+        let mut all = Vec::with_capacity(normal.len() / 6);
+        for_each_word(&normal, |word| all.push(word));
+        let place =
+            |at: usize| Place { excerpt: None, ..if exact { body.place(at..at) } else { Place::file(path) } };
+        let texts = opened.texts.iter().map(|text| words(text));
+        let in_file: &dyn Fn(usize) -> Place = &|_| Place::file(path);
+        let mut copied = None;
+        for (words, place) in std::iter::once((all, &place as &dyn Fn(usize) -> Place))
+            .chain(texts.map(|words| (words, in_file)))
+        {
+            self.seen.look(self.needles, &words);
+            self.protected(&words, place, &mut found);
+            self.half_redacted(&words, family, path, place, &mut found);
+            self.elsewhere(&words, Some(family), place, &mut found);
+            copied = copied.or_else(|| self.copied(&words, place));
         }
-        let length = needle.len().min(PHRASE);
-        let hashes: BTreeSet<u64> = needle.windows(length).map(run).collect();
-        if let Some(window) = all.windows(length).find(|window| hashes.contains(&run(window))) {
-            let message = if cut.path == opened.document.path.as_str() {
+        if let Some(finding) = copied {
+            let hash = super::hash_of(body.as_str().as_bytes());
+            if !super::is_settled(self.config, Rule::CopiedText, path, &hash) {
+                found.findings.push(finding.mend(super::settlement(Rule::CopiedText, path, &hash)));
+            }
+        }
+        found
+    }
+
+    fn by_place(&self, text: &ByPlace<'_>) -> Found {
+        let mut found = Found::default();
+        let words = words(&text.text);
+        let place = |_: usize| Place::file(text.path);
+        self.seen.look(self.needles, &words);
+        self.protected(&words, &place, &mut found);
+        if text.can_tell {
+            self.elsewhere(&words, None, &place, &mut found);
+        }
+        if let Some(finding) = self.copied(&words, &place).filter(|_| text.can_copy) {
+            found.findings.push(finding);
+        }
+        found
+    }
+
+    fn copied(&self, words: &[Word], place: &dyn Fn(usize) -> Place) -> Option<Finding> {
+        let (index, origin) = first_copy(words, &self.copies)?;
+        let origin = self.needles.origins.name(origin);
+        let message = format!("{COPY} or more words in a row stand in {origin}, too, which is withheld");
+        Some(Finding::new(Rule::CopiedText, message).at(place(words[index].at)))
+    }
+
+    fn protected(&self, words: &[Word], place: &dyn Fn(usize) -> Place, found: &mut Found) {
+        let mut last = None;
+        self.needles.protected.for_each(words, |_, at| {
+            if last.replace(at) != Some(at) {
+                let finding = Finding::new(Rule::ProtectedTerm, "a protected term stands here");
+                found.findings.push(finding.at(place(words[at].at)));
+            }
+        });
+    }
+
+    fn half_redacted(
+        &self,
+        words: &[Word],
+        family: usize,
+        path: &str,
+        place: &dyn Fn(usize) -> Place,
+        found: &mut Found,
+    ) {
+        let mut told = BTreeSet::new();
+        self.near.for_each(words, |phrase, at| {
+            let number = self.near.origin(phrase) as usize;
+            let redaction = &self.redactions[number];
+            if redaction.family != family || !told.insert(number) {
+                return;
+            }
+            let message = if redaction.place.path == path {
                 "what is redacted elsewhere in this document stands here unredacted"
             } else {
                 "what is redacted in a translation or version of this document stands here unredacted"
             };
-            let finding = Finding::new(Rule::HalfRedaction, message).at(place(window[0].at));
-            findings.push(finding.with(Place { excerpt: None, ..cut.clone() }, "it is redacted here"));
-        }
+            let finding = Finding::new(Rule::HalfRedaction, message).at(place(words[at].at));
+            let cut = Place { excerpt: None, ..redaction.place.clone() };
+            found.findings.push(finding.with(cut, "it is redacted here"));
+        });
+    }
+
+    fn elsewhere(
+        &self,
+        words: &[Word],
+        family: Option<usize>,
+        place: &dyn Fn(usize) -> Place,
+        found: &mut Found,
+    ) {
+        self.far.for_each(words, |phrase, at| {
+            let number = self.far.origin(phrase) as usize;
+            if Some(self.redactions[number].family) != family {
+                found.elsewhere.entry(number).or_insert_with(|| place(words[at].at));
+            }
+        });
     }
 }
 
-fn protected_in(
-    all: &[Word],
-    protected: &BTreeMap<usize, HashSet>,
-    place: &dyn Fn(usize) -> Place,
-    findings: &mut Findings,
-) {
-    for (&length, hashes) in protected {
-        for window in all.windows(length).filter(|window| hashes.get(run(window)).is_some()) {
-            findings.push(
-                Finding::new(Rule::ProtectedTerm, "a protected term stands here").at(place(window[0].at)),
-            );
-        }
-    }
+/// How many places a finding names.
+const NAMED: usize = 3;
+
+fn redacted_elsewhere(redaction: &Redaction<'_>, places: Vec<Place>) -> Finding {
+    let count = places.len();
+    let message = match count {
+        1 => "what is redacted here stands openly in another place of the site".to_owned(),
+        _ => format!("what is redacted here stands openly in {count} other places of the site"),
+    };
+    let place = Place { excerpt: None, ..redaction.place.clone() };
+    let finding = Finding::new(Rule::RedactedElsewhere, message).at(place);
+    places.into_iter().take(NAMED).fold(finding, |finding, place| finding.with(place, "it stands here"))
 }
 
 /// Reads the text of a file that may be published, for comparison.
 pub(super) fn file_text(path: &str, bytes: &[u8]) -> Option<(String, String)> {
     std::str::from_utf8(bytes).ok().map(|text| (path.to_owned(), text.to_owned()))
-}
-
-/// Makes the place of a handling mark in a file.
-pub(super) fn mark_place(path: &str, text: &str, range: std::ops::Range<usize>) -> Place {
-    Place::of(path, text, range, Show::Span)
 }

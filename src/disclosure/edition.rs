@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::redaction::{PublicText, mark};
+use super::mark;
+use super::redaction::PublicText;
 use super::released::Released;
 use crate::document::Header;
 use crate::source::{Role, SourcePath, StaticFile, ThemeFiles};
@@ -56,17 +57,12 @@ pub struct Document {
 }
 
 impl Document {
-    /// Counts its redactions by ground.
+    /// Counts the redactions that its page shows, by ground.
     pub fn mark_counts(&self) -> BTreeMap<usize, usize> {
         let header = &self.header;
         let fields = header.fields.values().flatten().filter_map(|(_, value)| value.as_text());
         let texts = [Some(header.title.as_str()), header.summary.as_deref(), header.contact.as_deref()];
-        let texts = texts.into_iter().flatten().chain(fields).chain([self.body.as_str()]);
-        let mut counts = BTreeMap::new();
-        for mark in texts.filter(|text| !text.is_ascii()).flat_map(str::chars).filter_map(mark::of) {
-            *counts.entry(mark.ground).or_default() += 1;
-        }
-        counts
+        mark::count(texts.into_iter().flatten().chain(fields).chain([self.body.as_str()]))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::compare::{file_text, mark_place};
+use super::compare::file_text;
 use super::edition::Asset;
 use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
@@ -14,7 +14,7 @@ use super::verdict::{Evidence, Judged, Verdict};
 use super::{handling, label, scrub};
 use crate::config::Config;
 use crate::document::Label;
-use crate::finding::{Finding, Findings, Place, Rule};
+use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::notation::{Fields, KeyRules};
 use crate::source::{FileId, Role, SourceFile, SourcePath};
 
@@ -62,28 +62,32 @@ pub(super) fn decide(
             files.withheld.push(file);
             continue;
         };
-        files.entries.push(entry(&file, &evidence, config));
+        let entry = entry(&file, &evidence, config);
         match evidence.verdict() {
-            Verdict::Release => open.push((file, evidence)),
-            Verdict::Withhold(_) => files.withheld.push(file),
+            Verdict::Release => open.push((file, evidence, entry)),
+            Verdict::Withhold(_) => {
+                files.entries.push(entry);
+                files.withheld.push(file);
+            }
         }
     }
     let cleaned: Vec<_> = open
         .into_par_iter()
-        .map(|(file, evidence)| {
+        .map(|(file, evidence, entry)| {
             let cleaned = scrub::clean(&file.bytes, &file.path.extension());
-            (file, evidence, cleaned)
+            (file, evidence, entry, cleaned)
         })
         .collect();
-    for (file, evidence, cleaned) in cleaned {
+    for (file, evidence, entry, cleaned) in cleaned {
         files.ids.extend(file.id.map(|id| (id, file.path.to_string())));
         match cleaned {
             Ok(clean) => {
+                files.entries.push(entry);
                 if clean.extension == "txt"
                     && let Some((path, text)) = file_text(file.path.as_str(), &clean.bytes)
                 {
                     for range in handling::find(&text) {
-                        let place = mark_place(&path, &text, range);
+                        let place = Place::of(&path, &text, range, Show::Span);
                         findings
                             .push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
                     }
@@ -129,7 +133,9 @@ fn evidence(
             let found = RefCell::new(Findings::new());
             let show = label::show(label, text);
             let fields = Fields::new(node, text, &show, KeyRules::FRONT_MATTER, &found);
-            fields.node(label::KEY);
+            for key in label::told(node) {
+                fields.node(key);
+            }
             let ground = fields.text("ground").filter(|id| config.grounds.get(id).is_none());
             if let (Some(_), Some(at)) = (ground, fields.node("ground")) {
                 fields.report(Finding::new(Rule::UnknownGround, "there is no such ground"), &at.span);
@@ -141,7 +147,7 @@ fn evidence(
         }
         None => Label::PUBLIC,
     };
-    let mut floor = floors.of(file.path.within(), None);
+    let mut floor = floors.of(file.path.within(), None, None);
     let folder = file.path.folder();
     let owner = bundles.iter().find(|(bundle, _)| {
         folder == **bundle || folder.strip_prefix(**bundle).is_some_and(|rest| rest.starts_with('/'))

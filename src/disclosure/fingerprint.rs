@@ -141,18 +141,18 @@ fn chain(hash: u64, word: u64) -> u64 {
 }
 
 /// Goes through the runs of one to three words that can tell a text from others: their hashes, and
-/// where the first word begins.
+/// the index of the first word.
 pub(crate) fn for_each_gram(words: &[Word], mut take: impl FnMut(u64, usize)) {
     for (index, word) in words.iter().enumerate() {
         if word.tells() {
-            take(chain(1, word.hash), word.at);
+            take(chain(1, word.hash), index);
         }
         let Some(second) = words.get(index + 1) else { continue };
         if u16::from(word.length) + u16::from(second.length) >= 6 {
-            take(chain(chain(2, word.hash), second.hash), word.at);
+            take(chain(chain(2, word.hash), second.hash), index);
         }
         let Some(third) = words.get(index + 2) else { continue };
-        take(chain(chain(chain(3, word.hash), second.hash), third.hash), word.at);
+        take(chain(chain(chain(3, word.hash), second.hash), third.hash), index);
     }
 }
 
@@ -232,11 +232,6 @@ impl HashSet {
                 .map(|(_, pair)| pair)
                 .collect(),
         )
-    }
-
-    /// Returns the hashes of both sets.
-    pub(crate) fn merged(&self, other: &Self) -> Self {
-        Self::new(self.sorted.iter().chain(&other.sorted).copied().collect())
     }
 
     /// Returns how many hashes there are.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::redaction::mark;
+use super::mark;
 use super::verdict::{Evidence, Verdict};
 use super::{handling, label, near_miss};
 use crate::config::Config;
@@ -47,15 +47,22 @@ impl Case {
 
 /// The floors of a site: those of section pages by folder, and those of `site.toml` by glob.
 pub(super) struct Floors<'c> {
-    sections: BTreeMap<String, (Label, String)>,
+    /// By folder: the language of the section page, its label, its path.
+    sections: BTreeMap<String, Vec<(usize, Label, String)>>,
     config: &'c Config,
 }
 
 impl Floors<'_> {
     /// Returns the floor for a source, if one is set: the highest of all that apply, and where it is set.
     ///
-    /// `own` is the folder whose floor the source sets itself, if it is a section page.
-    pub(super) fn of(&self, within: &str, own: Option<&str>) -> Option<(Label, String)> {
+    /// `own` is the folder whose floor the source sets itself, if it is a section page. The section page
+    /// of a translation sets the floor of its own language; what has no language lies under all of them.
+    pub(super) fn of(
+        &self,
+        within: &str,
+        language: Option<usize>,
+        own: Option<&str>,
+    ) -> Option<(Label, String)> {
         let folder = within.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut floor: Option<(Label, String)> = None;
         let mut raise = |label: Label, source: String| {
@@ -67,8 +74,10 @@ impl Floors<'_> {
         let mut ancestors: Vec<&str> = ends.map(|end| &folder[..end]).collect();
         ancestors.dedup();
         for ancestor in ancestors.into_iter().filter(|ancestor| own != Some(ancestor)) {
-            if let Some((label, source)) = self.sections.get(ancestor) {
-                raise(*label, source.clone());
+            for (of, label, source) in self.sections.get(ancestor).into_iter().flatten() {
+                if *of == 0 || language.is_none_or(|language| language == *of) {
+                    raise(*label, source.clone());
+                }
             }
         }
         for glob in self.config.floors.iter().filter(|glob| glob.matcher.is_match(within)) {
@@ -92,14 +101,11 @@ pub(super) fn judge<'c>(
             (label::read(&source.front, &source.text, &config.levels, &mut found), found)
         })
         .collect();
-    let mut sections: BTreeMap<String, (Label, String)> = BTreeMap::new();
+    let mut sections: BTreeMap<String, Vec<(usize, Label, String)>> = BTreeMap::new();
     for (source, (label, _)) in sources.iter().zip(&labels) {
         if let (Role::Section, Some(label)) = (source.role, label) {
-            let floor =
-                sections.entry(source.path.folder().to_owned()).or_insert((*label, source.path.to_string()));
-            if floor.0 < *label {
-                *floor = (*label, source.path.to_string());
-            }
+            let floors = sections.entry(source.path.folder().to_owned()).or_default();
+            floors.push((source.language, *label, source.path.to_string()));
         }
     }
     let floors = Floors { sections, config };
@@ -136,6 +142,9 @@ pub(super) fn read_header(
 ) -> Header {
     let show = label::show(label, text);
     let fields = Fields::new(front, text, &show, KeyRules::FRONT_MATTER, findings);
+    for key in label::told(front) {
+        fields.node(key);
+    }
     Header::read(fields, &config.types, taxonomies, role == Role::Section)
 }
 
@@ -150,7 +159,7 @@ fn case(
     let own = (source.role == Role::Section).then(|| source.path.folder());
     let evidence = Evidence {
         label,
-        floor: floors.of(source.path.within(), own),
+        floor: floors.of(source.path.within(), Some(source.language), own),
         draft: header.draft,
         publish_on: header.publish_on,
         expires_on: header.expires_on,
@@ -166,6 +175,10 @@ fn case(
         findings.push(Finding::new(Rule::FloorContradiction, message).at(case.label_place()));
     }
     check_note(&case, config, findings);
+    if let Some(date) = case.header.date.filter(|date| case.is_released() && *date > config.today) {
+        let message = format!("the document is public, but its date {date} is still to come");
+        findings.push(Finding::new(Rule::DateToCome, message).at(case.key_place("date")));
+    }
     case
 }
 
@@ -188,7 +201,8 @@ fn check_note(case: &Case, config: &Config, findings: &mut Findings) {
         findings
             .push(Finding::new(Rule::UnknownGround, format!("there is no such ground{hint}")).at(place()));
     }
-    if ground.is_none() && !case.evidence.label.is_public() && case.source.role != Role::Section {
+    let decided = !case.evidence.label.is_public() && !case.evidence.draft;
+    if ground.is_none() && decided && case.source.role != Role::Section {
         let message = "the document is withheld by its label, but on which ground it does not say";
         findings.push(Finding::new(Rule::GroundMissing, message).at(case.label_place()));
     }

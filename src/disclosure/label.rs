@@ -115,10 +115,25 @@ fn missing(front: &Node, text: &Text, levels: &Levels) -> Finding {
         Some(entry) => Finding::new(Rule::LabelMissing, format!("there is no `{KEY}`; is this meant?"))
             .at(text.place(entry.key_span.clone(), Show::Span))
             .mend(format!("did you mean `{KEY}`?")),
-        None => Finding::new(Rule::LabelMissing, format!("the document has no label (`{KEY}`)"))
+        None => Finding::new(Rule::LabelMissing, format!("the {} has no label (`{KEY}`)", what(text)))
             .at(Place::of(text.path(), text.as_str(), 0..3, Show::Span))
             .mend(format!("add `{KEY}: LEVEL`, where LEVEL is one of: {}", levels.names().join(", "))),
     }
+}
+
+fn what(text: &Text) -> &'static str {
+    if text.path().ends_with(".md") { "document" } else { "sidecar" }
+}
+
+/// Returns the keys of a front matter that the gate tells about by itself: what may have been meant as
+/// the label, and further flags.
+pub(super) fn told(front: &Node) -> impl Iterator<Item = &str> {
+    let labelled = front.entry(KEY).is_some();
+    let keys = front.entries().unwrap_or_default().iter().map(|entry| entry.key.as_str());
+    keys.filter(move |key| {
+        let plain = skeleton(key.trim());
+        !labelled && is_near_key(key) || plain == KEY || OTHER_FLAGS.contains(&plain.as_str())
+    })
 }
 
 fn is_near_key(key: &str) -> bool {

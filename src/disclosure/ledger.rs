@@ -14,6 +14,28 @@ pub struct Ledger {
     pub entries: Vec<Entry>,
 }
 
+/// What can be decided about a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It may be public.
+    Released,
+    /// It may not be public.
+    Withheld,
+    /// It is of a kind that is never published, or cannot be cleaned.
+    Refused,
+}
+
+impl Decision {
+    /// Returns the word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Released => "released",
+            Self::Withheld => "withheld",
+            Self::Refused => "refused",
+        }
+    }
+}
+
 /// One decision.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -21,11 +43,13 @@ pub struct Entry {
     pub path: String,
     /// What it is: `document`, `version`, `section` or `file`.
     pub kind: &'static str,
-    /// Its label.
-    pub label: String,
+    /// What was decided.
+    pub decision: Decision,
+    /// Its label; nothing, if it is of a kind that has none.
+    pub label: Option<String>,
     /// The floor under which it lies, and where that is set.
     pub floor: Option<(String, String)>,
-    /// Why it is withheld; empty if it is released.
+    /// Why it is withheld or refused; empty if it is released.
     pub reasons: Vec<String>,
     /// The ground on which it is withheld.
     pub ground: Option<String>,
@@ -60,7 +84,8 @@ impl Entry {
         Self {
             path: path.to_string(),
             kind,
-            label: name(evidence.label),
+            decision: if reasons.is_empty() { Decision::Released } else { Decision::Withheld },
+            label: Some(name(evidence.label)),
             floor: evidence.floor.as_ref().map(|(label, source)| (name(*label), source.clone())),
             reasons,
             review_months: known.map(|ground| ground.review_months),
@@ -71,9 +96,26 @@ impl Entry {
         }
     }
 
+    /// Makes the line for a file that is never published.
+    pub(super) fn refused(path: &SourcePath, why: &str) -> Self {
+        Self {
+            path: path.to_string(),
+            kind: "file",
+            decision: Decision::Refused,
+            label: None,
+            floor: None,
+            reasons: vec![why.to_owned()],
+            ground: None,
+            review_months: None,
+            listed: None,
+            redactions: Vec::new(),
+            hash: String::new(),
+        }
+    }
+
     /// Whether it was let through.
     pub fn is_released(&self) -> bool {
-        self.reasons.is_empty()
+        self.decision == Decision::Released
     }
 }
 
@@ -91,7 +133,11 @@ fn words(reason: &Reason, levels: &Levels) -> String {
 impl Ledger {
     /// Returns the decisions to withhold.
     pub fn withheld(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| !entry.is_released())
+        self.decided(Decision::Withheld)
+    }
+
+    fn decided(&self, decision: Decision) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.decision == decision)
     }
 
     /// Returns the decision about a source.
@@ -118,8 +164,8 @@ impl Ledger {
             let cells = [
                 entry.path.clone(),
                 entry.kind.to_owned(),
-                decision(entry).to_owned(),
-                entry.label.clone(),
+                entry.decision.word().to_owned(),
+                entry.label.clone().unwrap_or_default(),
                 entry.floor.as_ref().map_or(String::new(), |(level, source)| format!("{level} ({source})")),
                 entry.reasons.join("; "),
                 entry.ground.clone().unwrap_or_default(),
@@ -140,7 +186,8 @@ impl Ledger {
         let width =
             self.entries.iter().map(|entry| entry.path.chars().count()).max().unwrap_or(0).clamp(20, 64);
         let withheld: Vec<&Entry> = self.withheld().collect();
-        let released = self.entries.len() - withheld.len();
+        let refused: Vec<&Entry> = self.decided(Decision::Refused).collect();
+        let released: Vec<&Entry> = self.decided(Decision::Released).collect();
         text.push_str(&format!("Withheld ({})\n", withheld.len()));
         for entry in &withheld {
             let ground = entry.ground.as_deref().unwrap_or("no ground given");
@@ -150,36 +197,38 @@ impl Ledger {
                 text.push_str(&format!("  {:width$}  the public register shows: {title}\n", ""));
             }
         }
-        text.push_str(&format!(
-            "\nReleased with redactions ({})\n",
-            self.entries.iter().filter(|entry| !entry.redactions.is_empty()).count()
-        ));
-        for entry in self.entries.iter().filter(|entry| !entry.redactions.is_empty()) {
+        let (whole, cut): (Vec<&Entry>, Vec<&Entry>) =
+            released.iter().partition(|entry| entry.redactions.is_empty());
+        text.push_str(&format!("\nReleased with redactions ({})\n", cut.len()));
+        for entry in cut {
             let cuts: Vec<String> =
                 entry.redactions.iter().map(|(ground, count)| format!("{count} × {ground}")).collect();
             text.push_str(&format!("  {:width$}  {}\n", entry.path, cuts.join(", ")));
         }
-        text.push_str(&format!(
-            "\nReleased whole ({})\n",
-            self.entries.iter().filter(|entry| entry.is_released() && entry.redactions.is_empty()).count()
-        ));
-        for entry in self.entries.iter().filter(|entry| entry.is_released() && entry.redactions.is_empty()) {
+        text.push_str(&format!("\nReleased whole ({})\n", whole.len()));
+        for entry in whole {
             text.push_str(&format!("  {}\n", entry.path));
         }
-        text.push_str(&format!("\n{released} released, {} withheld\n", withheld.len()));
+        if !refused.is_empty() {
+            text.push_str(&format!("\nNever published ({})\n", refused.len()));
+        }
+        for entry in &refused {
+            text.push_str(&format!("  {:width$}  {}\n", entry.path, entry.reasons.join("; ")));
+        }
+        text.push_str(&format!("\n{} released, {} withheld", released.len(), withheld.len()));
+        if !refused.is_empty() {
+            text.push_str(&format!(", {} never published", refused.len()));
+        }
+        text.push('\n');
         text
     }
-}
-
-fn decision(entry: &Entry) -> &'static str {
-    if entry.is_released() { "released" } else { "withheld" }
 }
 
 fn value(entry: &Entry) -> Value {
     json!({
         "path": entry.path,
         "kind": entry.kind,
-        "decision": decision(entry),
+        "decision": entry.decision.word(),
         "label": entry.label,
         "floor": entry.floor.as_ref().map(|(level, source)| json!({ "level": level, "source": source })),
         "reasons": entry.reasons,

@@ -17,8 +17,11 @@ mod handling;
 mod judge;
 mod label;
 mod ledger;
+pub mod mark;
 mod near_miss;
+mod needles;
 mod open;
+mod phrases;
 pub mod prove;
 mod redaction;
 mod released;
@@ -33,16 +36,16 @@ use rayon::prelude::*;
 
 pub use edition::{Asset, Document, Edition, Listing, Releasable};
 pub(crate) use fingerprint::{Word, for_each_word, normal};
-pub use ledger::{Entry, Ledger};
-pub use redaction::{PublicText, mark};
+pub use ledger::{Decision, Entry, Ledger};
+pub(crate) use needles::Needles;
+pub use redaction::PublicText;
 pub use released::Released;
 pub use verdict::{Evidence, Judged, Reason, Verdict};
-pub(crate) use withheld::Needles;
 pub use withheld::Withheld;
 
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Result, Rule};
-use crate::source::{Role, Sources};
+use crate::source::{Role, SourcePath, Sources};
 use judge::Case;
 use open::Opened;
 
@@ -53,11 +56,12 @@ use open::Opened;
 /// # Errors
 /// Everything that speaks against publishing.
 pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Result<(Edition, Withheld)> {
+    idle_floors(&sources, config, findings);
     let Sources { documents, files, strangers, theme, statics, data, protected } = sources;
     let (cases, floors) = judge::judge(documents, config, findings);
     translations(&cases, config, findings);
     let (released, withheld): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(Case::is_released);
-    let files = files::decide(files, &floors, &withheld, config, findings);
+    let mut files = files::decide(files, &floors, &withheld, config, findings);
     hard_links(&released, &withheld, &files, &statics, findings);
     let opened = open_all(&released, config, findings);
     let listings = listings(&withheld, config);
@@ -75,15 +79,15 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
         listings: &titles,
     };
     let needles = compare::compare(&sides, findings);
-    let ledger = write_ledger(&released, &opened, &withheld, &files, config);
-    stale_settlements(config, &released, findings);
-    let paths: BTreeSet<_> = withheld.iter().map(|case| case.source.path.clone()).collect();
-    let paths = paths.into_iter().chain(files.withheld.iter().map(|file| file.path.clone())).collect();
     let mut refused: BTreeMap<_, String> = strangers
         .into_iter()
         .map(|(path, what)| (path, format!("it is of a kind that plainview cannot clean ({what})")))
         .collect();
-    refused.extend(files.refused);
+    refused.extend(std::mem::take(&mut files.refused));
+    let ledger = write_ledger(&released, &opened, &withheld, &files.entries, &refused, config);
+    stale_settlements(config, &released, findings);
+    let paths: BTreeSet<_> = withheld.iter().map(|case| case.source.path.clone()).collect();
+    let paths = paths.into_iter().chain(files.withheld.iter().map(|file| file.path.clone())).collect();
     let evidence: BTreeMap<_, _> = released.iter().map(|case| (&case.source.path, &case.evidence)).collect();
     let mut edition = Edition {
         documents: Vec::with_capacity(opened.len()),
@@ -105,6 +109,19 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
         }
     }
     findings.checked((edition, Withheld { ledger, needles, paths, refused }))
+}
+
+/// Finds floors of the configuration under which nothing lies.
+fn idle_floors(sources: &Sources, config: &Config, findings: &mut Findings) {
+    let documents = sources.documents.iter().map(|document| &document.path);
+    let files = sources.files.iter().map(|file| &file.path);
+    let paths = || documents.clone().chain(files.clone());
+    for floor in &config.floors {
+        if !paths().any(|path| floor.matcher.is_match(path.within())) {
+            let message = format!("the floor for `{}` covers no file", floor.pattern);
+            findings.push(Finding::new(Rule::FloorIdle, message).at(crate::config::place()));
+        }
+    }
 }
 
 fn open_all(released: &[Case], config: &Config, findings: &mut Findings) -> Vec<Opened> {
@@ -191,7 +208,8 @@ fn write_ledger(
     released: &[Case],
     opened: &[Opened],
     withheld: &[Case],
-    files: &files::Files,
+    files: &[Entry],
+    refused: &BTreeMap<SourcePath, String>,
     config: &Config,
 ) -> Ledger {
     let cuts: BTreeMap<_, &Opened> = opened.iter().map(|opened| (&opened.document.path, opened)).collect();
@@ -200,7 +218,8 @@ fn write_ledger(
         .chain(withheld)
         .map(|case| entry(case, cuts.get(&case.source.path).copied(), config))
         .collect();
-    entries.extend(files.entries.iter().cloned());
+    entries.extend(files.iter().cloned());
+    entries.extend(refused.iter().map(|(path, why)| Entry::refused(path, why)));
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     Ledger { entries }
 }
@@ -215,7 +234,7 @@ fn entry(case: &Case, cut: Option<&Opened>, config: &Config) -> Entry {
     };
     let ground = note.and_then(|note| note.ground.clone());
     let named = |(ground, count): (usize, usize)| (config.grounds.all()[ground].id.clone(), count);
-    let counts = cut.map(|opened| opened.document.mark_counts()).unwrap_or_default();
+    let counts = cut.map(Opened::mark_counts).unwrap_or_default();
     Entry {
         listed: note
             .filter(|note| note.listed && !case.is_released())

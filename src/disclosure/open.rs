@@ -2,11 +2,13 @@
 //! that is redacted or that no reader of the page would see.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::edition::Document;
 use super::judge::{Case, read_header};
-use super::redaction::{self, mark};
+use super::mark;
+use super::redaction::{self, Redacted};
 use super::{handling, near_miss, remainder};
 use crate::config::Config;
 use crate::document::Label;
@@ -20,9 +22,16 @@ pub(super) struct Opened {
     /// The texts of its front matter, as they are public.
     pub(super) texts: Vec<String>,
     /// What was redacted, with where it stands.
-    pub(super) redacted: Vec<(String, Place)>,
+    pub(super) redacted: Vec<(Redacted, Place)>,
     /// What no reader of the page would see, with where it stood.
     pub(super) remainders: Vec<(String, Place)>,
+}
+
+impl Opened {
+    /// Counts its redactions by ground, wherever they stand.
+    pub(super) fn mark_counts(&self) -> BTreeMap<usize, usize> {
+        mark::count(self.texts.iter().map(String::as_str).chain([self.document.body.as_str()]))
+    }
 }
 
 /// Opens a document. What speaks against it goes to `findings`; nothing comes back if a redaction
@@ -79,8 +88,11 @@ pub(super) fn open(
         findings.push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(body.place(range)));
     }
     let place = |span: Range<usize>| source.text.place(span, Show::Nothing);
-    let mut redacted: Vec<(String, Place)> =
-        cut.needles.into_iter().map(|(text, span)| (text, place(span))).collect();
+    let with_place = |redacted: Redacted| {
+        let place = place(redacted.at.clone());
+        (redacted, place)
+    };
+    let mut redacted: Vec<(Redacted, Place)> = cut.redacted.into_iter().map(with_place).collect();
     redacted.extend(from_values);
     let texts = texts(&front, &source.path);
     Some(Opened {
@@ -123,7 +135,7 @@ fn reserved(text: &str, findings: &mut Findings, place: impl Fn(Range<usize>) ->
 const TEXT_KEYS: [&str; 4] = ["title", "summary", "contact", "extra"];
 
 /// Cuts the redactions out of the texts of the front matter.
-fn cut_front(case: &Case, config: &Config, findings: &mut Findings) -> (Node, Vec<(String, Place)>) {
+fn cut_front(case: &Case, config: &Config, findings: &mut Findings) -> (Node, Vec<(Redacted, Place)>) {
     let source = &case.source;
     let mut front = source.front.clone();
     let raw = &source.text.as_str()[..source.body];
@@ -137,9 +149,9 @@ fn cut_front(case: &Case, config: &Config, findings: &mut Findings) -> (Node, Ve
         entry.node.for_each_scalar(&mut |value, span| {
             let place = source.text.place(span.clone(), Show::Nothing);
             match redaction::cut_value(value, &config.grounds) {
-                Ok(needles) if needles.is_empty() => (),
-                Ok(needles) if free && !value.contains("://") => {
-                    redacted.extend(needles.into_iter().map(|needle| (needle, place.clone())));
+                Ok(cut) if cut.is_empty() => (),
+                Ok(cut) if free && !value.contains("://") => {
+                    redacted.extend(cut.into_iter().map(|cut| (cut, place.clone())));
                 }
                 Ok(_) => findings.push(
                     Finding::new(Rule::RedactionPlace, "a redaction cannot stand in this value")

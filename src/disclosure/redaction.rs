@@ -17,52 +17,10 @@
 
 use std::ops::Range;
 
+use super::mark;
 use crate::document::Grounds;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::notation::Text;
-
-/// The signs that stand for redactions in a public text. Sources that contain such characters are
-/// refused, so a sign always comes from here.
-pub mod mark {
-    /// The first sign of an inline redaction; the ground's index is added to it.
-    const INLINE: u32 = 0xF_0000;
-    /// The first sign of a block redaction.
-    const BLOCK: u32 = 0xF_1000;
-    /// How many grounds there can be.
-    const COUNT: u32 = 0x1000;
-
-    /// What a sign stands for.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub struct Mark {
-        /// The index of the ground.
-        pub ground: usize,
-        /// Whether a whole block was cut.
-        pub block: bool,
-    }
-
-    /// Returns the sign for a mark.
-    pub fn sign(mark: Mark) -> char {
-        let index = u32::try_from(mark.ground).unwrap_or(u32::MAX).min(COUNT - 1);
-        char::from_u32(if mark.block { BLOCK } else { INLINE } + index).unwrap_or('\u{F0FFF}')
-    }
-
-    /// Returns the mark that a sign stands for.
-    pub fn of(c: char) -> Option<Mark> {
-        let code = u32::from(c);
-        if (INLINE..INLINE + COUNT).contains(&code) {
-            Some(Mark { ground: (code - INLINE) as usize, block: false })
-        } else if (BLOCK..BLOCK + COUNT).contains(&code) {
-            Some(Mark { ground: (code - BLOCK) as usize, block: true })
-        } else {
-            None
-        }
-    }
-
-    /// Whether a character is kept for plainview's own signs, here and in [`markup`](crate::markup).
-    pub fn is_reserved(c: char) -> bool {
-        u32::from(c) >= INLINE
-    }
-}
 
 /// The text of a document from which everything redacted is cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,8 +36,18 @@ pub struct PublicText {
 pub(super) struct Cut {
     /// What is left.
     pub(super) public: PublicText,
-    /// The texts that were cut, with where they stand in the source.
-    pub(super) needles: Vec<(String, Range<usize>)>,
+    /// What was cut.
+    pub(super) redacted: Vec<Redacted>,
+}
+
+/// A text that was cut.
+#[derive(Debug)]
+pub(super) struct Redacted {
+    pub(super) text: String,
+    /// Where it stands in the source.
+    pub(super) at: Range<usize>,
+    /// Whether its author says that the words are ordinary ones, which may stand elsewhere.
+    pub(super) ordinary: bool,
 }
 
 impl PublicText {
@@ -153,12 +121,12 @@ fn replace(
 pub(super) fn cut(text: &Text, from: usize, grounds: &Grounds, findings: &mut Findings) -> Cut {
     let all = text.as_str();
     let mut regions = Vec::new();
-    let mut needles = Vec::new();
+    let mut redacted = Vec::new();
     if memchr::memmem::find(&all.as_bytes()[from..], b":redact").is_some() {
         for region in find(all, from, grounds) {
             match region {
                 Ok(region) => {
-                    needles.push((all[region.inner.clone()].to_owned(), region.inner));
+                    redacted.push(region.redacted(all));
                     regions.push((region.outer, region.by));
                 }
                 Err(Fault { rule, message, span, skip }) => {
@@ -175,28 +143,28 @@ pub(super) fn cut(text: &Text, from: usize, grounds: &Grounds, findings: &mut Fi
         (place.line, place.column)
     };
     let (left, origins) = replace(all, from..all.len(), &ranges, &origin);
-    Cut { public: PublicText { path: text.path().to_owned(), text: left, origins }, needles }
+    Cut { public: PublicText { path: text.path().to_owned(), text: left, origins }, redacted }
 }
 
 /// Cuts the redactions out of a text of the front matter. Only inline ones can stand there.
 ///
 /// # Errors
 /// What is wrong with one of them.
-pub(super) fn cut_value(value: &mut String, grounds: &Grounds) -> Result<Vec<String>, (Rule, String)> {
+pub(super) fn cut_value(value: &mut String, grounds: &Grounds) -> Result<Vec<Redacted>, (Rule, String)> {
     if !value.contains(":redact[") {
         return Ok(Vec::new());
     }
-    let mut needles = Vec::new();
+    let mut redacted = Vec::new();
     let mut regions = Vec::new();
     for region in find(value, 0, grounds) {
         let region = region.map_err(|fault| (fault.rule, fault.message))?;
-        needles.push(value[region.inner].to_owned());
+        redacted.push(region.redacted(value));
         regions.push((region.outer, region.by));
     }
     for (range, by) in regions.into_iter().rev() {
         value.replace_range(range, &by);
     }
-    Ok(needles)
+    Ok(redacted)
 }
 
 /// Returns a text in which all redactions hide something else.
@@ -206,7 +174,8 @@ pub(super) fn replace_contents(text: &str, grounds: &Grounds) -> String {
         let lines = text[region.inner.clone()].contains('\n');
         altered.replace_range(
             region.inner,
-            if lines { "Something else.\n\nAnd more of it.\n" } else { "something else" },
+            // Words that stand nowhere else, or the document would be half redacted.
+            if lines { "Qzvxwk pqzxvj.\n\nWkqvzx jzqxpv qwvkzj.\n" } else { "vzqxjk wqpzvx" },
         );
     }
     altered
@@ -216,6 +185,17 @@ struct Region {
     outer: Range<usize>,
     inner: Range<usize>,
     by: String,
+    ordinary: bool,
+}
+
+impl Region {
+    fn redacted(&self, text: &str) -> Redacted {
+        Redacted {
+            text: text[self.inner.clone()].to_owned(),
+            at: self.inner.clone(),
+            ordinary: self.ordinary,
+        }
+    }
 }
 
 struct Fault {
@@ -266,10 +246,10 @@ fn inline(text: &str, start: usize, open: usize, grounds: &Grounds) -> Result<Re
         let message = "the redaction that begins here is not closed in its paragraph".to_owned();
         return Err(fault(Rule::RedactionUnclosed, message, open + 1));
     };
-    let (ground, end) =
+    let Attributes { ground, ordinary, end } =
         attributes(text, close + 1, grounds).map_err(|(rule, message)| fault(rule, message, close + 1))?;
     let by = mark::sign(mark::Mark { ground, block: false }).to_string();
-    Ok(Region { outer: start..end, inner: open + 1..close, by })
+    Ok(Region { outer: start..end, inner: open + 1..close, by, ordinary })
 }
 
 /// Finds the `]` that belongs to a `[`, in the same paragraph.
@@ -295,23 +275,47 @@ fn matching_bracket(text: &str, open: usize) -> Option<usize> {
     None
 }
 
-/// Reads `{ground=…}`; returns the ground's index and where it ends.
-fn attributes(text: &str, open: usize, grounds: &Grounds) -> Result<(usize, usize), (Rule, String)> {
-    let rest = &text[open..];
-    let inner = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')).map(|(inner, _)| inner);
-    let Some(inner) = inner.filter(|inner| !inner.contains('\n')) else {
-        return Err((Rule::RedactionGround, "the redaction names no ground".into()));
+/// What stands in the braces of a redaction.
+struct Attributes {
+    /// The ground's index.
+    ground: usize,
+    /// Whether `words=ordinary` is said.
+    ordinary: bool,
+    /// Where the braces end.
+    end: usize,
+}
+
+/// Reads `{ground=…}` or `{ground=… words=ordinary}`.
+fn attributes(text: &str, open: usize, grounds: &Grounds) -> Result<Attributes, (Rule, String)> {
+    let wrong = |message: &str| Err((Rule::RedactionGround, message.to_owned()));
+    let inner = text[open..].strip_prefix('{').and_then(|inner| inner.split_once('}'));
+    let Some((inner, _)) = inner.filter(|(inner, _)| !inner.contains('\n')) else {
+        return wrong("the redaction names no ground");
     };
-    let value =
-        inner.trim().strip_prefix("ground").map(str::trim_start).and_then(|value| value.strip_prefix('='));
-    let id = value.map(|value| value.trim().trim_matches('"')).unwrap_or_default();
+    let end = open + inner.len() + 2;
+    let (mut id, mut ordinary, mut rest) = (None, false, inner.trim());
+    while !rest.is_empty() {
+        let (key, after) = rest.split_once('=').unwrap_or((rest, ""));
+        let after = after.trim_start();
+        let (value, after) = match after.strip_prefix('"').and_then(|quoted| quoted.split_once('"')) {
+            Some(quoted) => quoted,
+            None => after.split_once([' ', '\t']).unwrap_or((after, "")),
+        };
+        match (key.trim(), value) {
+            ("ground", value) if id.is_none() => id = Some(value.trim()),
+            ("words", "ordinary") => ordinary = true,
+            _ => return wrong("a redaction takes `ground=…` and `words=ordinary`, and nothing else"),
+        }
+        rest = after.trim_start();
+    }
+    let id = id.unwrap_or_default();
     match grounds.index(id) {
-        Some(ground) => Ok((ground, open + inner.len() + 2)),
-        None if id.is_empty() => Err((Rule::RedactionGround, "the redaction names no ground".into())),
+        Some(ground) => Ok(Attributes { ground, ordinary, end }),
+        None if id.is_empty() => wrong("the redaction names no ground"),
         None => {
             let near = crate::notation::nearest(id, grounds.ids());
             let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            Err((Rule::RedactionGround, format!("the redaction's ground is not one of the site's{hint}")))
+            wrong(&format!("the redaction's ground is not one of the site's{hint}"))
         }
     }
 }
@@ -333,7 +337,8 @@ fn block(text: &str, prefix: Range<usize>, after: usize, grounds: &Grounds) -> R
     let colons = text[start..after].bytes().take_while(|&b| b == b':').count();
     let fault =
         |rule, message: &str| Fault { rule, message: message.into(), span: start..after, skip: start..after };
-    let (ground, end) = attributes(text, after, grounds).map_err(|(rule, message)| fault(rule, &message))?;
+    let Attributes { ground, ordinary, end } =
+        attributes(text, after, grounds).map_err(|(rule, message)| fault(rule, &message))?;
     let opening_end = text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1);
     if !text[end..opening_end].trim().is_empty() {
         return Err(fault(Rule::RedactionNearMiss, "a block redaction begins on a line of its own"));
@@ -345,7 +350,7 @@ fn block(text: &str, prefix: Range<usize>, after: usize, grounds: &Grounds) -> R
         if fence >= colons && fence == bare.len() {
             let quote = &text[prefix.clone()];
             let by = block_replacement(quote, mark::sign(mark::Mark { ground, block: true }));
-            return Ok(Region { outer: prefix.start..at + line.len(), inner: opening_end..at, by });
+            return Ok(Region { outer: prefix.start..at + line.len(), inner: opening_end..at, by, ordinary });
         }
         if fence >= colons && bare.as_bytes().get(fence).is_some_and(u8::is_ascii_alphabetic) {
             return Err(fault(
@@ -380,7 +385,7 @@ mod tests {
             .as_str()
             .chars()
             .map(|c| mark::of(c).map_or(c, |mark| if mark.block { '▇' } else { '█' }));
-        let needles = cut.needles.into_iter().map(|(text, _)| text).collect();
+        let needles = cut.redacted.into_iter().map(|redacted| redacted.text).collect();
         (shown.collect(), needles, findings.into_iter().map(|finding| finding.rule).collect())
     }
 
@@ -399,6 +404,19 @@ mod tests {
         assert_eq!(left("a :redact[b\nc]{ground=informant} d"), "a █ d");
         assert_eq!(left("a :redact[]{ground=informant} d"), "a █ d");
         assert_eq!(left(":redact[a :redact[b]{ground=juvenile} c]{ground=informant}"), "█");
+    }
+
+    #[test]
+    fn words_can_be_called_ordinary() {
+        let ordinary = |text: &str| {
+            let text = Text::decode("content/a.md", text.into()).expect("text");
+            let cut = cut(&text, 0, &Grounds::built_in(), &mut Findings::new());
+            cut.redacted.iter().map(|redacted| redacted.ordinary).collect::<Vec<_>>()
+        };
+        assert_eq!(ordinary("a :redact[b]{ground=informant words=ordinary} c"), [true]);
+        assert_eq!(ordinary("a :redact[b]{ words = ordinary  ground = \"informant\" } c"), [true]);
+        assert_eq!(ordinary("a :redact[b]{ground=informant} c"), [false]);
+        assert_eq!(ordinary(":::redact{ground=informant words=ordinary}\nb\n:::\n"), [true]);
     }
 
     #[test]
@@ -426,6 +444,10 @@ mod tests {
         assert_eq!(rules("a :redact[b] c"), [Rule::RedactionGround]);
         assert_eq!(rules("a :redact[b]{ground=nonsense} c"), [Rule::RedactionGround]);
         assert_eq!(rules("a :redact[b]{reason=informant} c"), [Rule::RedactionGround]);
+        assert_eq!(rules("a :redact[b]{ground=informant reason=x} c"), [Rule::RedactionGround]);
+        assert_eq!(rules("a :redact[b]{ground=informant ground=juvenile} c"), [Rule::RedactionGround]);
+        assert_eq!(rules("a :redact[b]{ground=informant words=common} c"), [Rule::RedactionGround]);
+        assert_eq!(rules("a :redact[b]{ground=informant words} c"), [Rule::RedactionGround]);
         assert_eq!(rules(":::redact{ground=informant}\nb\n"), [Rule::RedactionUnclosed]);
         assert_eq!(rules(":::redact\nb\n:::\n"), [Rule::RedactionGround]);
         assert_eq!(

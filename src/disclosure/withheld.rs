@@ -33,8 +33,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::fingerprint::{HashSet, Word, for_each_gram, run};
+use rayon::prelude::*;
+
+use super::fingerprint::words;
 use super::ledger::Ledger;
+use super::needles::{Needles, Seen};
 use crate::finding::{Finding, Rule};
 use crate::source::SourcePath;
 
@@ -46,17 +49,6 @@ pub struct Withheld {
     pub(super) paths: BTreeSet<SourcePath>,
     /// The files that are never published, with what they are or why they were refused.
     pub(super) refused: BTreeMap<SourcePath, String>,
-}
-
-/// What to search the output for: hashes of words, each with the number of its origin.
-#[derive(Default)]
-pub(crate) struct Needles {
-    /// Runs of one to three words.
-    pub(super) grams: HashSet,
-    /// Runs of exactly so many words, however short.
-    pub(super) exact: BTreeMap<usize, HashSet>,
-    /// Where needles come from, as findings may name it.
-    pub(super) origins: Vec<String>,
 }
 
 impl Withheld {
@@ -73,6 +65,15 @@ impl Withheld {
     /// Returns what to search the output for.
     pub(crate) fn needles(&self) -> &Needles {
         &self.needles
+    }
+
+    /// Takes out of the needles what stands in texts that follow from released values alone, such as
+    /// the addresses of pages.
+    #[must_use]
+    pub fn without(self, texts: &[String]) -> Self {
+        let seen = Seen::nothing_of(&self.needles);
+        texts.par_iter().for_each(|text| seen.look(&self.needles, &words(text)));
+        Self { needles: self.needles.without(&seen), ..self }
     }
 
     /// Makes a finding about a link that leads nowhere more exact: the link may lead to something
@@ -98,38 +99,5 @@ impl fmt::Debug for Withheld {
     /// Shows how much there is, and nothing of it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Withheld").field("count", &self.count()).field("needles", &self.needles).finish()
-    }
-}
-
-impl fmt::Debug for Needles {
-    /// Shows how many there are, and nothing of them.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Needles").field("grams", &self.grams.len()).finish_non_exhaustive()
-    }
-}
-
-impl Needles {
-    /// Whether there is nothing to search for.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.grams.len() == 0 && self.exact.is_empty()
-    }
-
-    /// Finds the first run of words that is withheld: where it begins, and where it comes from.
-    pub(crate) fn find(&self, words: &[Word]) -> Option<(usize, &str)> {
-        let mut found: Option<(usize, u32)> = None;
-        for_each_gram(words, |hash, at| {
-            if found.is_none()
-                && let Some(origin) = self.grams.get(hash)
-            {
-                found = Some((at, origin));
-            }
-        });
-        for (&length, hashes) in &self.exact {
-            if found.is_some() {
-                break;
-            }
-            found = words.windows(length).find_map(|window| Some((window[0].at, hashes.get(run(window))?)));
-        }
-        found.map(|(at, origin)| (at, self.origins[origin as usize].as_str()))
     }
 }

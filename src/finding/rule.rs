@@ -136,6 +136,9 @@ rules! {
     SidecarAlone "PV119" "sidecar-without-file" Error
         "a label that belongs to nothing protects nothing"
         "name the sidecar after the file it labels, as in `map.png.yaml`"
+    DateToCome "PV120" "date-to-come" Warning
+        "a date does not hold a document back: it is public now"
+        "write `publish_on` for the day from which it may be public, or correct the date"
 
     LabelMissing "PV201" "label-missing" Error
         "a document without a label is not published, and plainview does not guess"
@@ -179,6 +182,9 @@ rules! {
     GroundMissing "PV214" "ground-missing" Warning
         "the ledger and the register say on which ground something is withheld"
         "add `withheld: { ground: … }` to the front matter"
+    FloorIdle "PV215" "floor-without-effect" Warning
+        "a floor that covers nothing protects nothing; perhaps the folder was renamed"
+        "correct the glob in `site.toml` (it is matched against paths in `content/`), or remove the floor"
 
     RedactionNearMiss "PV301" "redaction-near-miss" Error
         "this looks like a redaction but is not one, so the text would be published"
@@ -191,7 +197,7 @@ rules! {
         "add `{ground=…}` with one of the site's grounds"
     HalfRedaction "PV304" "half-redaction" Error
         "the document contains unredacted what it redacts elsewhere"
-        "redact it in both places"
+        "redact it in both places; or, if these are ordinary words that give nothing away, say so in the redaction: `{ground=… words=ordinary}`"
     ReservedCharacter "PV305" "reserved-character" Error
         "the character is one that plainview uses to mark its own places, or one that hides or reorders text"
         "remove the character"
@@ -201,6 +207,9 @@ rules! {
     RedactionPlace "PV307" "redaction-in-wrong-place" Error
         "this value becomes part of an address, a date or a choice, where a mark cannot stand"
         "leave the value out, or withhold the document"
+    RedactedElsewhere "PV308" "redacted-elsewhere" Error
+        "whoever reads both pages can put the redacted words back in their place"
+        "redact them there, too; or, if these are ordinary words that give nothing away, say so in the redaction: `{ground=… words=ordinary}`"
 
     UnknownDirective "PV401" "unknown-directive" Error
         "what is not known is not published as if it were plain text"
@@ -235,6 +244,9 @@ rules! {
     ExternalImage "PV411" "external-image" Error
         "a picture on someone else's server tells them who reads this page"
         "put the picture beside the document"
+    DirectiveUnknownAttribute "PV412" "directive-unknown-attribute" Error
+        "a mis-spelled attribute would silently have no effect"
+        "correct or remove the attribute; a directive knows the attributes that its template names"
 
     AuditHit "PV501" "audit-hit" Error
         "the finished output contains text that is withheld; nothing was published"

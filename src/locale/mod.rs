@@ -39,8 +39,10 @@ pub fn read(theme: &ThemeFiles, config: &Config, findings: &mut Findings) -> Res
     let mut bundles = Vec::new();
     for language in &config.languages {
         if !theme.locales.contains_key(&language.code) && !theme.locales.contains_key(base(&language.code)) {
-            let message =
-                format!("the theme has no interface strings for `{}`; English ones are shown", language.code);
+            let message = format!(
+                "the theme has no interface strings for `{}`, and pages in that language need them",
+                language.code
+            );
             let place = Place::file(format!("locales/{}.ftl", language.code));
             let finding = Finding::new(Rule::InterfaceStrings, message).at(place);
             findings.push(finding.mend(format!(

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Tag, TagEnd};
 
 use super::body::{Directive, Heading};
 use super::directives::{Raw, Sign};
@@ -39,17 +39,9 @@ impl Writer<'_> {
                 self.plain.push(id.as_ref().map(|id| format!("{id}\0")).unwrap_or_default());
                 self.sinks.push(Sink::default());
             }
-            Tag::BlockQuote(kind) => {
+            Tag::BlockQuote(_) => {
                 self.sink().fresh_line();
-                self.raw(match kind {
-                    None => "<blockquote>\n",
-                    Some(BlockQuoteKind::Note | BlockQuoteKind::Tip | BlockQuoteKind::Important) => {
-                        "<blockquote class=\"note\">\n"
-                    }
-                    Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => {
-                        "<blockquote class=\"warning\">\n"
-                    }
-                });
+                self.raw("<blockquote>\n");
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.begin_code(info),
             Tag::CodeBlock(CodeBlockKind::Indented) => self.begin_code(""),
@@ -276,10 +268,10 @@ impl Writer<'_> {
             id: format!("d{}", self.directives),
             ..Directive::default()
         };
-        if !self.context.directives.contains(raw.name.as_str()) {
+        if !self.context.directives.contains_key(raw.name.as_str()) {
             let finding =
                 Finding::new(Rule::UnknownDirective, format!("there is no directive `{}`", raw.name));
-            let near = crate::notation::nearest(&raw.name, self.context.directives.iter().copied());
+            let near = crate::notation::nearest(&raw.name, self.context.directives.keys().copied());
             self.findings.push(finding.did_you_mean(near).at(self.public.place(raw.span)));
             return directive;
         }
@@ -288,6 +280,7 @@ impl Writer<'_> {
             directive.label = self.inline(&raw.label);
             directive.label_text = self.plain.pop().unwrap_or_default();
         }
+        directive.in_line = self.is_inline(index);
         self.check(&raw, &mut directive, range);
         directive
     }
@@ -308,13 +301,26 @@ impl Writer<'_> {
                 Finding::new(Rule::DirectiveAttribute, format!("`{}` needs `{key}=\"…\"`", raw.name));
             self.findings.push(finding.at(self.public.place(raw.span.clone())));
         }
+        if let Some(known) = &self.context.directives[raw.name.as_str()] {
+            for (key, _) in raw.attributes.iter().filter(|(key, _)| !known.contains(key.as_str())) {
+                let message = format!("`{}` does nothing with `{key}`", raw.name);
+                let finding = Finding::new(Rule::DirectiveUnknownAttribute, message);
+                let near = crate::notation::nearest(key, known.iter().copied());
+                self.findings.push(finding.did_you_mean(near).at(self.public.place(raw.span.clone())));
+            }
+        }
         let attribute =
             |key: &str| raw.attributes.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone());
         if let Some(src) = attribute("src") {
             let before = self.body.assets.len();
+            let lost = self.broken.len();
+            let outer = std::mem::take(&mut self.findings);
             self.resolve(&src, range);
+            let found = std::mem::replace(&mut self.findings, outer);
+            let told = !found.is_empty();
+            self.findings.append(found);
             directive.asset = self.body.assets.get(before).copied();
-            if directive.asset.is_none() && !self.findings.has_errors() && self.broken.is_empty() {
+            if directive.asset.is_none() && !told && self.broken.len() == lost {
                 let finding = Finding::new(Rule::BrokenLink, "this is not a picture that can be published");
                 self.findings.push(finding.at(self.public.place(raw.span.clone())));
             }

@@ -45,6 +45,8 @@ pub enum Part {
 pub struct Directive {
     /// Its name.
     pub name: String,
+    /// Whether it stands in a line of text.
+    pub in_line: bool,
     /// What stands in its braces.
     pub attributes: Vec<(String, String)>,
     /// What stands in its brackets.

@@ -24,7 +24,8 @@ impl Writer<'_> {
     /// Returns the address that a reference leads to. One that leads nowhere is reported, and nothing
     /// is published then.
     pub(super) fn resolve(&mut self, reference: &str, range: &std::ops::Range<usize>) -> String {
-        let place = self.public.place(self.marked.origin(range.start)..self.marked.origin(range.end));
+        let (public, marked) = (self.public, self.marked.origin(range.start)..self.marked.origin(range.end));
+        let place = || public.place(marked.clone());
         let own = *self.including.last().unwrap_or(&self.own);
         match links::resolve(reference, self.path, own, self.context) {
             Link::Address(address) => address,
@@ -40,20 +41,24 @@ impl Writer<'_> {
                     address.push('#');
                     address.push_str(&anchor);
                     let target = if here { self.own } else { target };
-                    self.body.wanted.push(Wanted { target, anchor, place });
+                    self.body.wanted.push(Wanted { target, anchor, place: place() });
                 } else if here {
                     address = site.url(&site.address(self.own));
                 }
                 address
             }
             Link::Broken(target) => {
-                let message = format!("there is no `{target}`");
-                let finding = Finding::new(Rule::BrokenLink, message).at(place);
+                let message = if target.folder().ends_with("/versions") {
+                    "an earlier version has no page of its own; link to the document".to_owned()
+                } else {
+                    format!("there is no `{target}`")
+                };
+                let finding = Finding::new(Rule::BrokenLink, message).at(place());
                 self.broken.push(Broken { finding, target });
                 reference.to_owned()
             }
             Link::Refused(rule, message) => {
-                self.findings.push(Finding::new(rule, message).at(place));
+                self.findings.push(Finding::new(rule, message).at(place()));
                 reference.to_owned()
             }
         }

@@ -7,6 +7,7 @@
 //!
 //! A body still holds signs where something is redacted, and directives: both are shown by templates.
 
+mod attributes;
 mod blocks;
 mod body;
 mod directives;
@@ -22,7 +23,7 @@ mod specification;
 mod table;
 mod writer;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -39,8 +40,8 @@ use writer::Writer;
 pub(crate) struct Context<'a> {
     pub(crate) site: &'a Site<'a>,
     pub(crate) locales: &'a Locales,
-    /// The names of the directives that there are templates for.
-    pub(crate) directives: BTreeSet<&'a str>,
+    /// The directives that there are templates for, each with the attributes that it knows.
+    pub(crate) directives: BTreeMap<&'a str, attributes::Known<'a>>,
     /// Where links go that may begin with a slash.
     pub(crate) statics: BTreeSet<&'a str>,
 }
@@ -52,9 +53,12 @@ pub(crate) struct Context<'a> {
 /// # Errors
 /// Everything that is wrong with the texts.
 pub fn render(site: &Site<'_>, locales: &Locales, findings: &mut Findings) -> Result<(Bodies, Vec<Broken>)> {
-    let names = site.theme.templates.keys();
-    let directives =
-        names.filter_map(|name| name.strip_prefix("directives/")?.strip_suffix(".html")).collect();
+    let templates = site.theme.templates.iter();
+    let directives = templates.filter_map(|(name, text)| {
+        let name = name.strip_prefix("directives/")?.strip_suffix(".html")?;
+        Some((name, attributes::known(name, text.as_str())))
+    });
+    let directives = directives.collect();
     let statics = site.statics.iter().map(|file| file.target.as_str()).collect();
     let context = Context { site, locales, directives, statics };
     let render = |document: &Document, target| Writer::render(&context, document, target);

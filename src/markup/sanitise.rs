@@ -54,7 +54,12 @@ pub(super) struct Cleaned {
 /// Cleans a block of HTML.
 pub(super) fn block(html: &str) -> Cleaned {
     let clean = CLEANER.clean(html).to_string();
-    Cleaned { lost: marks(&clean) < marks(html) || html.contains("style="), html: clean }
+    Cleaned { lost: lost(html, &clean), html: clean }
+}
+
+/// Whether something is missing from HTML that was cleaned.
+pub(super) fn lost(html: &str, clean: &str) -> bool {
+    marks(clean) < marks(html) || html.contains("style=")
 }
 
 fn marks(html: &str) -> usize {

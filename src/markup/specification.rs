@@ -1,6 +1,6 @@
 //! The examples of the CommonMark specification, all but those with raw HTML, which is sanitised.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Parser};
 
@@ -68,7 +68,7 @@ fn the_examples_of_the_specification_pass() {
     };
     let Ok((site, _)) = site::assemble(edition, &config, &mut findings) else { panic!("no site") };
     let context =
-        Context { site: &site, locales: &locales, directives: BTreeSet::new(), statics: BTreeSet::new() };
+        Context { site: &site, locales: &locales, directives: BTreeMap::new(), statics: BTreeSet::new() };
     let (mut passed, mut raw, mut failed) = (0, 0, Vec::new());
     for (number, markdown, html) in examples() {
         let has_raw =

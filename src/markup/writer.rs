@@ -111,11 +111,11 @@ impl<'a> Writer<'a> {
 
     /// Writes the document that is being read.
     fn document(&mut self) {
-        let marked = directives::mark(self.public.as_str());
+        let mut marked = directives::mark(self.public.as_str());
         for (rule, message, span) in &marked.faults {
             self.findings.push(Finding::new(*rule, message.clone()).at(self.public.place(span.clone())));
         }
-        let text = marked.text.clone();
+        let text = std::mem::take(&mut marked.text);
         let outer = std::mem::replace(&mut self.marked, marked);
         let smart = self.context.site.config.markdown.smart_punctuation;
         let events: Vec<_> = Parser::new_ext(&text, options(smart)).into_offset_iter().collect();
@@ -305,6 +305,9 @@ impl<'a> Writer<'a> {
         match sanitise::tag(html) {
             sanitise::Tag::Void(void) => self.raw(&void),
             sanitise::Tag::Open(open, close) => {
+                if sanitise::lost(html, &open) {
+                    self.report(Finding::new(Rule::HtmlRemoved, "an attribute was left out here"), range);
+                }
                 let name = close.trim_start_matches("</").trim_end_matches('>').to_owned();
                 self.raw(&open);
                 self.raw_tags.push((name, close));

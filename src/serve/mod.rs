@@ -60,7 +60,16 @@ async fn run(root: &Path, options: &Options, port: u16) -> Result<()> {
     anstream::println!("serving {} at http://{address}/ (end with Ctrl-C)", root.display());
     let again = Arc::clone(&sender);
     let (folder, for_watch) = (root.to_owned(), options.clone());
-    let _watcher = watch::start(root, move || build(&folder, &for_watch, &again))?;
+    let mut watcher = watch::start(root, move || build(&folder, &for_watch, &again))?;
+    let (mut built, for_refresh) = (receiver.clone(), root.to_owned());
+    // A folder of sources can be made while the site is served.
+    tokio::spawn(async move {
+        while built.changed().await.is_ok() {
+            if let Err(findings) = watch::refresh(&mut watcher, &for_refresh) {
+                tell(&findings);
+            }
+        }
+    });
     let router = pages::router(root.join(crate::publish::PRIVATE).join(FOLDER), receiver, address);
     axum::serve(listener, router)
         .await

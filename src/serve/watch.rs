@@ -12,14 +12,12 @@ use crate::publish::PRIVATE;
 /// How long is waited for more changes: editors write a file in several steps.
 const PAUSE: Duration = Duration::from_millis(150);
 
+/// What watches until it is dropped.
+pub(super) type Watcher = Debouncer<RecommendedWatcher, RecommendedCache>;
+
 /// Calls `changed` whenever a source of the site changed, until the result is dropped.
-pub(super) fn start(
-    root: &Path,
-    mut changed: impl FnMut() + Send + 'static,
-) -> Result<Debouncer<RecommendedWatcher, RecommendedCache>> {
+pub(super) fn start(root: &Path, mut changed: impl FnMut() + Send + 'static) -> Result<Watcher> {
     let root = root.canonicalize().map_err(|error| Finding::io("find", root, &error))?;
-    let failed =
-        |error: notify::Error| Finding::new(Rule::Io, format!("cannot watch the site's folder: {error}"));
     let own = root.clone();
     let handle = move |result: DebounceEventResult| {
         let matters = match result {
@@ -35,11 +33,22 @@ pub(super) fn start(
         }
     };
     let mut debouncer = new_debouncer(PAUSE, None, handle).map_err(failed)?;
+    debouncer.watch(&root, RecursiveMode::NonRecursive).map_err(failed)?;
+    refresh(&mut debouncer, &root)?;
+    Ok(debouncer)
+}
+
+/// Watches the folders of sources that are there now; one that is watched already stays so.
+pub(super) fn refresh(debouncer: &mut Watcher, root: &Path) -> Result<()> {
+    let root = root.canonicalize().map_err(|error| Finding::io("find", root, &error))?;
     for path in watched(&root) {
         debouncer.watch(&path, RecursiveMode::Recursive).map_err(failed)?;
     }
-    debouncer.watch(&root, RecursiveMode::NonRecursive).map_err(failed)?;
-    Ok(debouncer)
+    Ok(())
+}
+
+fn failed(error: notify::Error) -> Finding {
+    Finding::new(Rule::Io, format!("cannot watch the site's folder: {error}"))
 }
 
 /// The folders of sources.

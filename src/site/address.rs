@@ -22,6 +22,12 @@ impl Address {
         Self(format!("{}{part}/", self.0))
     }
 
+    /// Returns the address of a page of the list that begins here, from 1.
+    #[must_use]
+    pub fn list_page(&self, number: usize) -> Self {
+        if number == 1 { self.clone() } else { self.page("page").page(&number.to_string()) }
+    }
+
     /// Returns the path on the site.
     pub fn as_str(&self) -> &str {
         &self.0

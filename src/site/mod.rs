@@ -6,6 +6,7 @@
 mod address;
 mod assemble;
 mod order;
+mod own_words;
 mod related;
 mod sections;
 mod terms;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 pub use address::{Address, slug};
 
 pub use assemble::{Broken, assemble};
+pub(crate) use sections::PER_PAGE;
 pub use sections::Section;
 pub use terms::{Term, Terms};
 
@@ -94,6 +96,27 @@ impl Site<'_> {
             Target::Section(section) => self.sections[section].address.clone(),
             Target::Asset(asset) => asset_address(&self.assets[asset]),
         }
+    }
+
+    /// Returns the home address of a language, or that of the main one if it has no pages.
+    pub fn home(&self, language: usize) -> Address {
+        let home = self.section(language, "").or_else(|| self.section(0, ""));
+        home.map_or_else(Address::default, |home| self.sections[home].address.clone())
+    }
+
+    /// Returns where the page about what is withheld stands.
+    pub fn withholding(&self, language: usize) -> Address {
+        self.home(language).page("withholding")
+    }
+
+    /// Returns where the page of a ground stands.
+    pub fn ground(&self, language: usize, id: &str) -> Address {
+        self.withholding(language).page(id)
+    }
+
+    /// Returns where the public register stands.
+    pub fn register(&self, language: usize) -> Address {
+        self.home(language).page("register")
     }
 
     /// Returns a link to an address.

@@ -38,7 +38,7 @@ pub struct Section {
 }
 
 /// How many documents stand on one page of a list, if a section does not say.
-pub(super) const PER_PAGE: usize = 25;
+pub(crate) const PER_PAGE: usize = 25;
 
 /// Returns the folder of the section that a document stands in.
 pub(super) fn folder_of(document: &Document) -> &str {
@@ -78,9 +78,7 @@ pub(super) fn sections(
         };
         let title = match &page {
             Some(page) => page.header.title.clone(),
-            None if folder.is_empty() => {
-                config.languages[language].title.clone().unwrap_or_else(|| config.title.clone())
-            }
+            None if folder.is_empty() => config.title_in(language).to_owned(),
             None => title_of(name),
         };
         let (kind, order, per_page) = settings(&folder, language, page.as_ref(), &sections, &indices);

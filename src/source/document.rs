@@ -112,8 +112,10 @@ pub(super) fn read(
             Ok(SourceDocument { id: *id, ..SourceDocument::parse(path.clone(), role, language, bytes)? })
         })
         .collect();
+    let files = listed.files.iter().map(|(path, _)| path.as_str());
+    let names: BTreeSet<&str> = files.chain(listed.strangers.iter().map(|(path, _)| path.as_str())).collect();
     let files: Vec<Result<Option<SourceFile>, Findings>> =
-        listed.files.par_iter().map(|(path, id)| read_beside(root, path, *id, listed)).collect();
+        listed.files.par_iter().map(|(path, id)| read_beside(root, path, *id, &names)).collect();
     let documents =
         documents.into_iter().filter_map(|read| read.map_err(|found| findings.append(found)).ok()).collect();
     let files = files
@@ -182,13 +184,11 @@ fn read_beside(
     root: &Path,
     path: &SourcePath,
     id: Option<FileId>,
-    listed: &Listed,
+    names: &BTreeSet<&str>,
 ) -> Result<Option<SourceFile>, Findings> {
-    let labelled = path.within().strip_suffix(".yaml").or_else(|| path.within().strip_suffix(".yml"));
+    let labelled = path.as_str().strip_suffix(".yaml").or_else(|| path.as_str().strip_suffix(".yml"));
     if let Some(labelled) = labelled {
-        let there = |(path, _): &(SourcePath, Option<FileId>)| path.within() == labelled;
-        let stranger = |(path, _): &(SourcePath, &str)| path.within() == labelled;
-        if listed.files.iter().any(there) || listed.strangers.iter().any(stranger) {
+        if names.contains(labelled) {
             return Ok(None);
         }
         let message = "the file that this sidecar labels is not there";
@@ -198,7 +198,7 @@ fn read_beside(
     let mut sidecar = None;
     for extension in ["yaml", "yml"] {
         let beside = format!("{}.{extension}", path.as_str());
-        if !listed.files.iter().any(|(path, _)| path.as_str() == beside) {
+        if !names.contains(beside.as_str()) {
             continue;
         }
         if sidecar.is_some() {

@@ -164,7 +164,7 @@ fn read_tree(root: &Path, folder: &str, findings: &mut Findings) -> Vec<(String,
         };
         if kind.is_symlink() {
             findings.push(Finding::new(Rule::Symlink, "this is a symbolic link").at(Place::file(source)));
-        } else if name.split('/').any(|part| part.starts_with('.')) || name.ends_with('~') {
+        } else if is_hidden(&name) || name.ends_with('~') {
             if kind.is_file() {
                 let message = "this is a hidden file or an editor's backup; it is not published";
                 findings.push(Finding::new(Rule::NotUnderstood, message).at(Place::file(source)));
@@ -178,4 +178,10 @@ fn read_tree(root: &Path, folder: &str, findings: &mut Findings) -> Vec<(String,
         }
     }
     files
+}
+
+/// Whether a path has a hidden part, other than the folder that RFC 8615 sets aside for a site's word
+/// about itself, such as `security.txt`.
+fn is_hidden(name: &str) -> bool {
+    name.strip_prefix(".well-known/").unwrap_or(name).split('/').any(|part| part.starts_with('.'))
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Press;
-use super::fill::home_of;
 use super::views::{CardView, DateView, NameView, TypeView, WhenView};
 use crate::document::{Date, FieldValue, Moment};
 use crate::site::Page;
@@ -191,7 +190,7 @@ pub(super) fn taxonomy_label(press: &Press<'_>, language: usize, taxonomy: usize
 pub(super) fn terms(press: &Press<'_>, page: &Page) -> Vec<TermsView> {
     let site = press.site;
     let language = page.document.language;
-    let home = home_of(site, language);
+    let home = site.home(language);
     let mut views = Vec::new();
     for (taxonomy, definition) in site.config.taxonomies.iter().enumerate() {
         let names = page.document.header.terms.get(&definition.name).map(Vec::as_slice).unwrap_or_default();

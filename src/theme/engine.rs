@@ -38,6 +38,11 @@ impl Engine {
         Ok(engine)
     }
 
+    /// Whether there is a template with a name.
+    pub(super) fn has(&self, template: &str) -> bool {
+        self.sources.contains_key(template)
+    }
+
     /// Shows a template.
     ///
     /// # Errors

@@ -78,12 +78,7 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
             let pages = (0..site.pages.len())
                 .filter(|page| site.pages[*page].document.language == language)
                 .collect();
-            (
-                language,
-                site.config.languages[language].title.clone().unwrap_or_else(|| site.config.title.clone()),
-                &home.address,
-                pages,
-            )
+            (language, site.config.title_in(language).to_owned(), &home.address, pages)
         }
         Of::Section(section) => {
             let section = &site.sections[section];

@@ -12,7 +12,7 @@ use crate::disclosure::mark;
 use crate::finding::{Finding, Result};
 use crate::locale::Locales;
 use crate::markup::{Directive, Part, escape};
-use crate::site::{Address, Site};
+use crate::site::Site;
 
 /// What the public sees in the place of what is redacted, in all languages and places.
 pub(super) struct Marks {
@@ -34,17 +34,6 @@ struct GroundView<'g> {
     url: &'g str,
 }
 
-/// Returns where the page of a ground stands.
-pub(super) fn ground_address(home: &Address, id: &str) -> Address {
-    home.page("withholding").page(id)
-}
-
-/// Returns the home address of a language, or that of the main one if it has no pages.
-pub(super) fn home_of(site: &Site<'_>, language: usize) -> Address {
-    let home = site.section(language, "").or_else(|| site.section(0, ""));
-    home.map_or_else(Address::default, |home| site.sections[home].address.clone())
-}
-
 /// Returns the public name of a ground.
 pub(super) fn ground_label(site: &Site<'_>, locales: &Locales, language: usize, ground: usize) -> String {
     let ground = &site.config.grounds.all()[ground];
@@ -64,8 +53,7 @@ impl Marks {
             let mut marks = Vec::new();
             for ground in 0..site.config.grounds.all().len() {
                 let label = ground_label(site, locales, language, ground);
-                let url = site
-                    .url(&ground_address(&home_of(site, language), &site.config.grounds.all()[ground].id));
+                let url = site.url(&site.ground(language, &site.config.grounds.all()[ground].id));
                 let show = |template: &str, inside_link: bool| -> std::result::Result<String, Finding> {
                     let mut context = Context::new();
                     context.insert("lang", &definition.code);
@@ -105,23 +93,17 @@ impl Marks {
     pub(super) fn title(&self, text: &str, language: usize, inside_link: bool) -> String {
         let mut html = String::with_capacity(text.len());
         escape(text, &mut html);
-        if inside_link {
-            html = format!("<a >{html}</a>");
-        }
-        let filled = self.html(&html, language).into_owned();
-        match filled.strip_prefix("<a >").and_then(|inner| inner.strip_suffix("</a>")) {
-            Some(inner) if inside_link => inner.to_owned(),
-            _ => filled,
-        }
+        if has_signs(&html) { self.fill(&html, language, inside_link) } else { html }
     }
 
     /// Puts marks into HTML: as elements where there is text, as text inside of tags.
     pub(super) fn html<'h>(&self, html: &'h str, language: usize) -> Cow<'h, str> {
-        if !has_signs(html) {
-            return html.into();
-        }
+        if has_signs(html) { self.fill(html, language, false).into() } else { html.into() }
+    }
+
+    fn fill(&self, html: &str, language: usize, mut in_link: bool) -> String {
         let mut out = String::with_capacity(html.len() + 256);
-        let (mut in_tag, mut in_link) = (false, false);
+        let mut in_tag = false;
         for (at, c) in html.char_indices() {
             match (c, mark::of(c)) {
                 (_, Some(found)) => {
@@ -148,7 +130,7 @@ impl Marks {
             }
             out.push(c);
         }
-        out.into()
+        out
     }
 }
 
@@ -221,5 +203,10 @@ fn show(press: &Press<'_>, directive: &Directive, language: usize) -> std::resul
     context.insert_value("asset", value(&asset));
     context.insert_value("document", value(&included));
     context.insert("id", &directive.id);
-    press.engine.show(&format!("directives/{}.html", directive.name), &context)
+    let mut html = press.engine.show(&format!("directives/{}.html", directive.name), &context)?;
+    if directive.in_line {
+        // The line break at the end of the template's file would be a space in the text.
+        html.truncate(html.trim_end().len());
+    }
+    Ok(html)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::cards::card;
 use super::engine::value;
-use super::fill::{ground_address, ground_label, home_of};
+use super::fill::ground_label;
 use super::frame::{artifact, context};
 use super::lists::common_frame;
 use super::views::CardView;
@@ -60,7 +60,7 @@ fn ground_view(press: &Press<'_>, language: usize, index: usize) -> GroundView {
         citation: ground.citation.clone(),
         review: press.locales.get(language, "review-months", &months),
         appeal: ground.appeal.clone(),
-        url: site.url(&ground_address(&home_of(site, language), &ground.id)),
+        url: site.url(&site.ground(language, &ground.id)),
         withheld_listed: site.listings.iter().filter(|listing| listing.ground == index).count(),
         marks: press.counts.iter().filter_map(|counts| counts.get(&index)).sum(),
     }
@@ -68,7 +68,7 @@ fn ground_view(press: &Press<'_>, language: usize, index: usize) -> GroundView {
 
 pub(super) fn withholding(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let site = press.site;
-    let address = |language: usize| home_of(site, language).page("withholding");
+    let address = |language: usize| site.withholding(language);
     let frame = common_frame(
         press,
         "withholding",
@@ -81,14 +81,14 @@ pub(super) fn withholding(press: &Press<'_>, language: usize) -> Result<Artifact
     let grounds: Vec<GroundView> =
         (0..site.config.grounds.all().len()).map(|ground| ground_view(press, language, ground)).collect();
     context.insert_value("grounds", value(&grounds));
-    context.insert("register_url", &site.url(&home_of(site, language).page("register")));
+    context.insert("register_url", &site.url(&site.register(language)));
     artifact(press, "withholding.html", &context, &frame.address, "the page about withholding")
 }
 
 pub(super) fn ground_page(press: &Press<'_>, language: usize, ground: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let id = &site.config.grounds.all()[ground].id;
-    let address = |language: usize| ground_address(&home_of(site, language), id);
+    let address = |language: usize| site.ground(language, id);
     let mut frame = common_frame(press, "ground", language, "title-ground", "description-ground", &address);
     let label = |language: usize| ground_label(site, press.locales, language, ground);
     frame.title = press.locales.with(language, "title-ground", "ground", &label(language));
@@ -96,10 +96,7 @@ pub(super) fn ground_page(press: &Press<'_>, language: usize, ground: usize) -> 
     for (language, title, _) in &mut frame.translations {
         *title = label(*language);
     }
-    frame.above.push((
-        press.locales.text(language, "title-withholding"),
-        home_of(site, language).page("withholding"),
-    ));
+    frame.above.push((press.locales.text(language, "title-withholding"), site.withholding(language)));
     let mut context = context(press, &frame);
     let carries = |page: &usize| {
         site.pages[*page].document.language == language && press.counts[*page].contains_key(&ground)
@@ -118,7 +115,7 @@ pub(super) fn ground_page(press: &Press<'_>, language: usize, ground: usize) -> 
 
 pub(super) fn register(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let site = press.site;
-    let address = |language: usize| home_of(site, language).page("register");
+    let address = |language: usize| site.register(language);
     let frame = common_frame(press, "register", language, "title-register", "description-register", &address);
     let mut context = context(press, &frame);
     let view = |listing: &crate::disclosure::Listing| {
@@ -127,7 +124,7 @@ pub(super) fn register(press: &Press<'_>, language: usize) -> Result<Artifact, F
             title: listing.title.clone(),
             ground: LabelView {
                 label: ground_label(site, press.locales, language, listing.ground),
-                url: site.url(&ground_address(&home_of(site, language), &ground.id)),
+                url: site.url(&site.ground(language, &ground.id)),
             },
             citation: ground.citation.clone(),
         }

@@ -12,7 +12,7 @@ use super::{Artifact, Job, Press, grounds, stand_ins};
 use crate::document::FieldValue;
 use crate::finding::Finding;
 use crate::locale::Argument;
-use crate::site::{Address, Section, Site};
+use crate::site::{Address, PER_PAGE, Section, Site};
 
 /// How many documents the home page shows as new.
 const RECENT: usize = 8;
@@ -20,8 +20,6 @@ const RECENT: usize = 8;
 const EVENTS: usize = 4;
 /// How many documents it shows of each section.
 const OF_SECTION: usize = 3;
-/// How many documents stand on one page of a term.
-const PER_TERM_PAGE: usize = 25;
 
 #[derive(Serialize)]
 struct PaginationView {
@@ -63,11 +61,6 @@ struct NamedView {
     label: String,
 }
 
-/// Returns the address of a page of a list.
-fn list_page(address: &Address, number: usize) -> Address {
-    if number == 1 { address.clone() } else { address.page("page").page(&number.to_string()) }
-}
-
 fn page_count(documents: usize, per_page: usize) -> usize {
     documents.div_ceil(per_page).max(1)
 }
@@ -86,7 +79,7 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     for (index, terms) in site.terms.iter().enumerate() {
         jobs.push(Box::new(move |press| taxonomy(press, index)));
         for (term, listed) in terms.terms.iter().enumerate() {
-            for number in 1..=page_count(listed.pages.len(), PER_TERM_PAGE) {
+            for number in 1..=page_count(listed.pages.len(), PER_PAGE) {
                 jobs.push(Box::new(move |press| term_page(press, index, term, number)));
             }
         }
@@ -112,7 +105,7 @@ pub(super) fn languages(site: &Site<'_>) -> Vec<usize> {
 }
 
 fn pagination(press: &Press<'_>, address: &Address, number: usize, pages: usize) -> PaginationView {
-    let url = |number: usize| press.site.url(&list_page(address, number));
+    let url = |number: usize| press.site.url(&address.list_page(number));
     PaginationView {
         page: number,
         pages,
@@ -234,7 +227,7 @@ fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
 fn section_page(press: &Press<'_>, index: usize, number: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let section = &site.sections[index];
-    let address = list_page(&section.address, number);
+    let address = section.address.list_page(number);
     let pages = page_count(section.pages.len(), section.per_page);
     let mut frame = section_frame(press, index, "section", address.clone());
     if number > 1 {
@@ -307,8 +300,8 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
     let terms = &site.terms[index];
     let term = &terms.terms[term];
     let language = terms.language;
-    let address = list_page(&term.address, number);
-    let pages = page_count(term.pages.len(), PER_TERM_PAGE);
+    let address = term.address.list_page(number);
+    let pages = page_count(term.pages.len(), PER_PAGE);
     let label = taxonomy_label(press, language, terms.taxonomy);
     let name = term_name(press, language, terms.taxonomy, &term.name);
     let title = press.locales.with(language, "title-term", "term", &name);
@@ -326,7 +319,7 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
         feeds: Some(FeedsView::of(site, &term.address)),
     };
     let mut context = context(press, &frame);
-    let documents = term.pages.iter().skip((number - 1) * PER_TERM_PAGE).take(PER_TERM_PAGE);
+    let documents = term.pages.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
     let documents: Vec<CardView> = documents.map(|page| card(press, *page)).collect();
     let taxonomy = site.config.taxonomies[terms.taxonomy].name.clone();
     context.insert_value("taxonomy", value(&NamedView { name: taxonomy, label }));

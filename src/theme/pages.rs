@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::cards::{FactView, TermsView, card, facts, raw_fields, terms};
 use super::engine::value;
-use super::fill::{body, ground_address, ground_label, home_of};
+use super::fill::{body, ground_label};
 use super::frame::{Frame, artifact, context};
 use super::views::{CardView, DateView, FeedsView, LicenseView, LinkView, TypeView, WhenView};
 use super::{Artifact, Press};
 use crate::config::{Link, known_license};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place, Rule};
 use crate::locale::Argument;
 use crate::markup::{Body, Heading};
 use crate::site::{Address, asset_address};
@@ -153,6 +153,10 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
     };
     context.insert_value("document", value(&view));
     let template = header.template.as_deref().unwrap_or("document.html");
+    if !press.engine.has(template) {
+        let finding = Finding::new(Rule::TemplateRender, format!("there is no template `{template}`"));
+        return Err(finding.at(Place::file(document.path.as_str())).mend("correct `template`, or remove it"));
+    }
     artifact(press, template, &context, &page.address, document.path.as_str())
 }
 
@@ -178,13 +182,12 @@ fn attachment(press: &Press<'_>, index: usize, asset: usize, language: usize) ->
 
 fn marks(press: &Press<'_>, page: usize, language: usize) -> Vec<MarkView> {
     let site = press.site;
-    let home = home_of(site, language);
     let view = |(&ground, &count): (&usize, &usize)| {
         let id = &site.config.grounds.all()[ground].id;
         MarkView {
             ground: id.clone(),
             label: ground_label(site, press.locales, language, ground),
-            url: site.url(&ground_address(&home, id)),
+            url: site.url(&site.ground(language, id)),
             count,
         }
     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::engine::value;
-use super::fill::{Marks, home_of};
+use super::fill::Marks;
 use crate::config::{Link, MenuItem};
 use crate::finding::{Finding, Findings, Rule};
 use crate::site::{Address, Site, Target};
@@ -293,7 +293,7 @@ fn site_view<'a>(
 ) -> SiteView<'a> {
     let config = site.config;
     let own = &config.languages[language];
-    let home = home_of(site, language);
+    let home = site.home(language);
     let items = |items: &[Item], current: Option<usize>| {
         let item = |(index, (name, url)): (usize, &Item)| MenuView {
             name: name.clone(),
@@ -308,7 +308,7 @@ fn site_view<'a>(
         code: other.code.clone(),
         name: other.name.clone(),
         dir: other.direction().html(),
-        home_url: site.url(&home_of(site, index)),
+        home_url: site.url(&site.home(index)),
         current: index == language,
     });
     let agency = &config.agency;

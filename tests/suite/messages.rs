@@ -63,7 +63,7 @@ fn a_half_redaction_names_both_places() {
      --> content/b.md:7:14
      ::: content/b.md:5:20 it is redacted here
       = why: the document contains unredacted what it redacts elsewhere
-      = mend: redact it in both places
+      = mend: redact it in both places; or, if these are ordinary words that give nothing away, say so in the redaction: `{ground=… words=ordinary}`
 
     1 error; `plainview rules` says what each rule means
     "#);

@@ -24,7 +24,7 @@ fn a_document_cannot_claim_less_than_its_floor() {
         ("of a bundle", "plans/b/index.md", floor("content/plans/_index.md", "internal"), "public"),
         (
             "of a section page in another language",
-            "plans/b.md",
+            "plans/b.es.md",
             spanish(&floor("content/plans/_index.md", "public")),
             "public",
         ),
@@ -41,6 +41,28 @@ fn a_document_cannot_claim_less_than_its_floor() {
     let sidecar = floor("content/plans/_index.md", "confidential").file("content/plans/map.txt", SECRET);
     let sidecar = sidecar.file("content/plans/map.txt.yaml", "sensitivity: public\n");
     check([Case::refused("a sidecar", "PV204 content/plans/map.txt.yaml", sidecar)]);
+}
+
+#[test]
+fn a_section_page_in_another_language_sets_the_floor_of_that_language_alone() {
+    let site = spanish(&Site::new().file("content/plans/_index.md", labelled("public", "")));
+    site.public("content/plans/b.md", "B", "Text.").build();
+}
+
+#[test]
+fn a_floor_under_which_nothing_lies_is_told() {
+    let floor = "[[floors]]\nglob = \"operatons/**\"\nlevel = \"confidential\"\n";
+    let site = Site::new().file("site.toml", format!("{CONFIG}{floor}")).public("content/a.md", "A", "Text.");
+    assert_eq!(site.findings(), [("PV215".to_owned(), "site.toml".to_owned(), 0)]);
+}
+
+#[test]
+fn a_date_that_is_still_to_come_is_told() {
+    let dated = |more: &str| Site::new().file("content/a.md", labelled("public", more));
+    let told = |site: Site| site.findings().into_iter().map(|(rule, ..)| rule).collect::<Vec<_>>();
+    assert_eq!(told(dated("date: 2027-01-01\n")), ["PV120"]);
+    assert_eq!(told(dated("date: 2026-06-01\n")), [""; 0]);
+    assert_eq!(told(dated("date: 2027-01-01\npublish_on: 2027-01-01\n")), [""; 0]);
 }
 
 /// Adds Spanish, and a Spanish section page that is withheld.
@@ -110,7 +132,7 @@ fn a_sidecar_is_held_to_the_same_as_front_matter() {
         Case::refused("an alias", "PV106 content/map.txt.yaml:1", beside("sensitivity: &x public\n")),
         Case::refused(
             "a second flag",
-            "PV108+PV203 content/map.txt.yaml:2",
+            "PV203 content/map.txt.yaml:2",
             beside("sensitivity: public\nprivate: true\n"),
         ),
         Case::refused("no YAML", "PV105 content/map.txt.yaml:1", beside("[\n")),

@@ -145,6 +145,12 @@ pub const PACKED: &[Leak] = &[
         c.file("x.gif", [b"GIF89a\x01\0\x01\0\0\0\0!\xFE\x0C", WORD.as_bytes(), b"\0;"].concat())
     }),
     ("after a GIF", |c| c.file("x.gif", [b"GIF89a\x01\0\x01\0\0\0\0;", SENTENCE.as_bytes()].concat())),
+    ("WebP metadata in a frame", |c| {
+        let chunk = [b"XMP \x0C\0\0\0", WORD.as_bytes()].concat();
+        let frame = [[0; 16].as_slice(), &chunk].concat();
+        let length = u32::try_from(frame.len()).expect("it is short").to_le_bytes();
+        c.file("x.webp", [b"RIFF\x40\0\0\0WEBPANMF".as_slice(), &length, &frame].concat())
+    }),
     ("WebP metadata", |c| c.file("x.webp", [b"RIFF\x20\0\0\0WEBPXMP \x0C\0\0\0", WORD.as_bytes()].concat())),
 ];
 

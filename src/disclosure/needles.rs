@@ -1,0 +1,295 @@
+//! Needles: what the audit searches the output for, in a form in which it cannot be read.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::compare::{Redaction, Sides};
+use super::fingerprint::{COPY, HashSet, Word, for_each_copy_run, for_each_gram, normal, run, words};
+use super::judge::Case;
+use super::open::texts;
+use super::phrases::Phrases;
+use crate::source::{Role, SourcePath};
+
+/// What to search the output for: hashes of words, each with the number of its origin.
+#[derive(Default)]
+pub(crate) struct Needles {
+    /// Runs of one to three words.
+    grams: HashSet,
+    /// Redacted passages, whole.
+    phrases: Phrases,
+    /// Terms that the agency protects.
+    pub(super) protected: Phrases,
+    pub(super) origins: Origins,
+}
+
+/// Where needles come from: a file and a line in it, by number.
+#[derive(Default)]
+pub(super) struct Origins {
+    files: Vec<String>,
+    /// The index of the file, and the line; 0 if it is not known.
+    lines: Vec<(u32, u32)>,
+}
+
+impl Origins {
+    fn file(&mut self, name: String) {
+        self.files.push(name);
+    }
+
+    /// Returns the number of a line of the file that came last.
+    fn line(&mut self, line: u32) -> u32 {
+        let file = number(self.files.len().saturating_sub(1));
+        if self.lines.last() != Some(&(file, line)) {
+            self.lines.push((file, line));
+        }
+        number(self.lines.len() - 1)
+    }
+
+    /// Returns what findings say of an origin: `content/a.md:12`.
+    pub(super) fn name(&self, origin: u32) -> String {
+        let (file, line) = self.lines[origin as usize];
+        let file = &self.files[file as usize];
+        if line == 0 { file.clone() } else { format!("{file}:{line}") }
+    }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// What is looked up while what would be public is read.
+pub(super) struct Gathered {
+    pub(super) needles: Needles,
+    /// Runs of [`COPY`] words of withheld documents.
+    pub(super) copies: HashSet,
+}
+
+/// Makes needles of everything that is withheld.
+pub(super) fn gather(sides: &Sides<'_>, redactions: &[Redaction<'_>], interface: &BTreeSet<u64>) -> Gathered {
+    let mut gatherer =
+        Gatherer { interface, grams: Vec::new(), copies: Vec::new(), origins: Origins::default() };
+    let whole: Vec<Vec<Lines>> = sides.withheld.par_iter().map(lines_of).collect();
+    for (case, texts) in sides.withheld.iter().zip(&whole) {
+        gatherer.withheld(case.source.path.to_string(), texts);
+    }
+    for file in sides.withheld_files {
+        let text = lines(&String::from_utf8_lossy(&file.bytes), Some(1));
+        gatherer.withheld(file.path.to_string(), &[text]);
+    }
+    for (text, place) in sides.opened.iter().flat_map(|opened| &opened.remainders) {
+        gatherer.origins.file(place.path.clone());
+        gatherer.grams(&lines(text, Some(place.line)));
+    }
+    let mut phrases = Vec::new();
+    for redaction in redactions {
+        gatherer.origins.file(redaction.place.path.clone());
+        let origin = gatherer.origins.line(redaction.place.line);
+        gatherer.grams(&Lines { words: redaction.words.clone(), breaks: vec![(0, redaction.place.line)] });
+        phrases.extend(redaction.far_phrases(interface).map(|phrase| (phrase, origin)));
+    }
+    gatherer.origins.file("protected.txt".to_owned());
+    let origin = gatherer.origins.line(0);
+    let protected: Vec<Vec<Word>> = sides.protected.iter().flat_map(|term| forms(term)).collect();
+    Gathered {
+        needles: Needles {
+            grams: HashSet::new(gatherer.grams),
+            phrases: Phrases::new(phrases),
+            protected: Phrases::new(protected.iter().map(|words| (words.as_slice(), origin))),
+            origins: gatherer.origins,
+        },
+        copies: HashSet::new(gatherer.copies),
+    }
+}
+
+/// The words of a text, and on which lines of its source they stand.
+struct Lines {
+    words: Vec<Word>,
+    /// The index of the first word of a line, and the line; empty if lines are not known.
+    breaks: Vec<(usize, u32)>,
+}
+
+/// Takes a text apart; `first` is the line on which it begins, if that is known.
+fn lines(text: &str, first: Option<u32>) -> Lines {
+    let words = words(text);
+    let Some(mut line) = first else { return Lines { words, breaks: Vec::new() } };
+    let normal = normal(text);
+    let mut breaks = Vec::new();
+    let mut at = 0;
+    for (index, word) in words.iter().enumerate() {
+        let passed = memchr::memchr_iter(b'\n', &normal.as_bytes()[at..word.at]).count();
+        if passed > 0 || index == 0 {
+            line += number(passed);
+            breaks.push((index, line));
+        }
+        at = word.at;
+    }
+    Lines { words, breaks }
+}
+
+/// Returns the texts of a withheld document: the words of its path and front matter, and its body.
+fn lines_of(case: &Case) -> Vec<Lines> {
+    let source = &case.source;
+    let mut texts = texts(&source.front, &source.path);
+    texts[0] = telling(&source.path, source.role);
+    let mut all: Vec<Lines> = texts.iter().map(|text| lines(text, None)).collect();
+    let (front, body) = source.text.as_str().split_at(source.body);
+    let first = 1 + number(memchr::memchr_iter(b'\n', front.as_bytes()).count());
+    all.push(lines(body, Some(first)));
+    all
+}
+
+/// Returns the part of a path that tells a document from others: every section page is `_index.md`.
+fn telling(path: &SourcePath, role: Role) -> String {
+    match role {
+        Role::Section | Role::Bundle => path.folder().to_owned(),
+        Role::Page | Role::Version => format!("{}/{}", path.folder(), path.stem()),
+    }
+}
+
+struct Gatherer<'i> {
+    interface: &'i BTreeSet<u64>,
+    grams: Vec<(u64, u32)>,
+    copies: Vec<(u64, u32)>,
+    origins: Origins,
+}
+
+impl Gatherer<'_> {
+    fn withheld(&mut self, path: String, texts: &[Lines]) {
+        self.origins.file(path);
+        for text in texts {
+            self.grams(text);
+            let origins = &mut self.origins;
+            let mut line = text.line(origins);
+            for_each_copy_run(&text.words, |hash, index| self.copies.push((hash, line(index))));
+        }
+    }
+
+    /// Adds the runs of a text, other than those that pages write by themselves: numbers among
+    /// interface words, as in "page 2 of 5".
+    fn grams(&mut self, text: &Lines) {
+        let written = |word: &Word| word.number || self.interface.contains(&word.hash);
+        let mut own = BTreeSet::new();
+        for length in 2..=3 {
+            for window in text.words.windows(length) {
+                if window.iter().any(|word| word.number) && window.iter().all(written) {
+                    own.insert(run(window));
+                }
+            }
+        }
+        let mut line = text.line(&mut self.origins);
+        for_each_gram(&text.words, |hash, index| {
+            if own.is_empty() || !own.contains(&hash) {
+                self.grams.push((hash, line(index)));
+            }
+        });
+    }
+}
+
+impl Lines {
+    /// Returns a function from the index of a word to the number of its origin. Indices must not fall.
+    fn line<'a>(&'a self, origins: &'a mut Origins) -> impl FnMut(usize) -> u32 + 'a {
+        let mut breaks = self.breaks.iter().peekable();
+        let mut current = origins.line(0);
+        move |index| {
+            while let Some((_, line)) = breaks.next_if(|(first, _)| *first <= index) {
+                current = origins.line(*line);
+            }
+            current
+        }
+    }
+}
+
+/// Returns the forms in which a protected term is written: a plate or a number with spaces and without.
+fn forms(term: &str) -> [Vec<Word>; 3] {
+    let joined: String = term.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut parted = String::new();
+    for c in joined.chars() {
+        if parted.ends_with(|last: char| last.is_numeric() != c.is_numeric()) {
+            parted.push(' ');
+        }
+        parted.push(c);
+    }
+    [words(term), words(&joined), words(&parted)]
+}
+
+/// Which needles were seen in something that is public anyhow.
+pub(super) struct Seen {
+    grams: Vec<AtomicBool>,
+    phrases: Vec<AtomicBool>,
+}
+
+impl Seen {
+    /// Makes a record in which nothing was seen.
+    pub(super) fn nothing_of(needles: &Needles) -> Self {
+        let none = |count: usize| (0..count).map(|_| AtomicBool::new(false)).collect();
+        Self { grams: none(needles.grams.len()), phrases: none(needles.phrases.len()) }
+    }
+
+    /// Records what stands in a text that is public.
+    pub(super) fn look(&self, needles: &Needles, words: &[Word]) {
+        if !self.grams.is_empty() {
+            for_each_gram(words, |hash, _| {
+                if let Some(index) = needles.grams.index(hash) {
+                    self.grams[index].store(true, Ordering::Relaxed);
+                }
+            });
+        }
+        needles.phrases.for_each(words, |number, _| self.phrases[number].store(true, Ordering::Relaxed));
+    }
+}
+
+impl Needles {
+    /// Takes out what was seen in something that is public anyhow.
+    #[must_use]
+    pub(super) fn without(self, seen: &Seen) -> Self {
+        let gone = |seen: &[AtomicBool]| -> BTreeSet<usize> {
+            let all = seen.iter().enumerate();
+            all.filter(|(_, seen)| seen.load(Ordering::Relaxed)).map(|(index, _)| index).collect()
+        };
+        Self {
+            grams: self.grams.without(&gone(&seen.grams)),
+            phrases: self.phrases.without(&gone(&seen.phrases)),
+            ..self
+        }
+    }
+
+    /// Whether there is nothing to search for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.grams.len() == 0 && self.phrases.is_empty() && self.protected.is_empty()
+    }
+
+    /// Finds a run of words that is withheld; returns where it comes from.
+    pub(crate) fn find(&self, words: &[Word]) -> Option<String> {
+        let mut found: Option<u32> = None;
+        for_each_gram(words, |hash, _| {
+            if found.is_none() {
+                found = self.grams.get(hash);
+            }
+        });
+        let phrase = |phrases: &Phrases| phrases.find(words).map(|(_, origin)| origin);
+        let found = found.or_else(|| phrase(&self.phrases)).or_else(|| phrase(&self.protected));
+        found.map(|origin| self.origins.name(origin))
+    }
+}
+
+impl fmt::Debug for Needles {
+    /// Shows how many there are, and nothing of them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Needles").field("grams", &self.grams.len()).finish_non_exhaustive()
+    }
+}
+
+/// Finds the first run of words that was copied: the index of its first word, and what it stems from.
+pub(super) fn first_copy(words: &[Word], copies: &HashSet) -> Option<(usize, u32)> {
+    let mut first = None;
+    if copies.len() > 0 && words.len() >= COPY {
+        for_each_copy_run(words, |hash, index| {
+            if first.is_none() {
+                first = copies.get(hash).map(|origin| (index, origin));
+            }
+        });
+    }
+    first
+}

@@ -250,7 +250,7 @@ rules! {
 
     AuditHit "PV501" "audit-hit" Error
         "the finished output contains text that is withheld; nothing was published"
-        "look at the place named; if a template put it there, mend the template"
+        "compare both places; if a template put the words there, mend the template; if the words are harmless, they are no secret once they stand in any released source"
     AuditUnreadable "PV502" "audit-unreadable" Error
         "what the audit cannot read it cannot vouch for; nothing was published"
         "remove the file from `static/` or from the documents that refer to it"

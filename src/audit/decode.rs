@@ -117,6 +117,9 @@ fn backslash(text: &str) -> Option<String> {
 
 /// Undoes the octal escapes of JavaScript and PDF: `\101`.
 fn octal(text: &str) -> Option<String> {
+    if !text.contains('\\') {
+        return None;
+    }
     let mut parts = text.split('\\');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -79,9 +79,8 @@ pub fn folder(folder: &Path, withheld: &Withheld) -> Result<usize> {
                 // An empty folder has a name, too.
                 let name = name(folder, entry.path());
                 if let Outcome::Hit(origin) = search::file(&name, b"", needles) {
-                    let message = format!(
-                        "the folder's name is withheld at {origin} and stands in nothing public"
-                    );
+                    let message =
+                        format!("the folder's name is withheld at {origin} and stands in nothing public");
                     findings.push(Finding::new(Rule::AuditHit, message).at(Place::file(name)));
                 }
             }
@@ -130,9 +129,8 @@ fn file(name: &str, bytes: &[u8], needles: &Needles) -> Option<Finding> {
     match search::file(name, bytes, needles) {
         Outcome::Clean => None,
         Outcome::Hit(origin) => {
-            let message = format!(
-                "the file holds words that are withheld at {origin} and stand in nothing public"
-            );
+            let message =
+                format!("the file holds words that are withheld at {origin} and stand in nothing public");
             Some(Finding::new(Rule::AuditHit, message).at(place()))
         }
         Outcome::Unreadable(why) => Some(Finding::new(Rule::AuditUnreadable, why).at(place())),

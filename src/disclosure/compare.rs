@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::edition::Document;
-use super::fingerprint::{COPY, HashSet, Word, for_each_word, normal, words};
+use super::fingerprint::{COPY, Word, for_each_word, normal, words};
 use super::judge::Case;
-use super::needles::{Gathered, Needles, Seen, first_copy, gather};
+use super::needles::{Gathered, Needles, Seen, first_copy, forms, gather};
 use super::open::Opened;
-use super::phrases::Phrases;
+use super::phrases::{Phrase, Phrases};
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Rule};
 use crate::source::{Role, SourceFile, StaticFile, ThemeFiles};
@@ -36,13 +36,13 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Findings) -> Needles {
     let families = families(sides.opened);
     let redactions = redactions(sides.opened, &families);
     let interface = interface_words(sides.theme);
-    let Gathered { needles, copies } = gather(sides, &redactions, &interface);
+    let gathered = gather(sides, &redactions, &interface);
+    let watched = watched(sides.protected, &redactions, &interface);
     let comparison = Comparison {
-        seen: Seen::nothing_of(&needles),
-        near: phrases(&redactions, |redaction| redaction.windows(PHRASE).collect()),
-        far: phrases(&redactions, |redaction| redaction.far_phrases(&interface).collect()),
-        needles: &needles,
-        copies,
+        seen: Seen::none_of(gathered.grams.len()),
+        seen_phrases: Seen::none_of(watched.all().len()),
+        watched: &watched,
+        gathered: &gathered,
         config: sides.config,
         redactions: &redactions,
     };
@@ -63,8 +63,54 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Findings) -> Needles {
     for (redaction, places) in elsewhere {
         findings.push(redacted_elsewhere(&redactions[redaction], places));
     }
-    let Comparison { seen, .. } = comparison;
-    needles.without(&seen)
+    let Comparison { seen, seen_phrases, .. } = comparison;
+    let whole =
+        watched.all().iter().enumerate().filter_map(|(number, phrase)| match Watch::of(phrase.origin) {
+            Watch::Near(_) => None,
+            Watch::Far(_) if seen_phrases.has(number) => None,
+            Watch::Far(redaction) => Some(phrase.of(gathered.redactions[redaction])),
+            Watch::Protected => Some(phrase.of(gathered.protected)),
+        });
+    Needles::new(gathered.grams, &seen, Phrases::new(whole), gathered.origins)
+}
+
+/// What a phrase is watched for.
+enum Watch {
+    /// It is protected.
+    Protected,
+    /// A redaction's own document may not hold it.
+    Near(usize),
+    /// The rest of the site may not hold it.
+    Far(usize),
+}
+
+impl Watch {
+    fn of(origin: u32) -> Self {
+        match (origin as usize).checked_sub(1) {
+            None => Self::Protected,
+            Some(number) if number % 2 == 0 => Self::Near(number / 2),
+            Some(number) => Self::Far(number / 2),
+        }
+    }
+
+    fn origin(&self) -> u32 {
+        let number = match self {
+            Self::Protected => 0,
+            Self::Near(redaction) => 1 + 2 * redaction,
+            Self::Far(redaction) => 2 + 2 * redaction,
+        };
+        u32::try_from(number).unwrap_or(u32::MAX)
+    }
+}
+
+fn watched(protected: &[String], redactions: &[Redaction<'_>], interface: &BTreeSet<u64>) -> Phrases {
+    let terms: Vec<Vec<Word>> = protected.iter().flat_map(|term| forms(term)).collect();
+    let terms = terms.iter().map(|term| (term.as_slice(), Watch::Protected));
+    let cut = redactions.iter().enumerate().flat_map(|(number, redaction)| {
+        let near = redaction.windows(PHRASE).map(move |words| (words, Watch::Near(number)));
+        near.chain(redaction.far_phrases(interface).map(move |words| (words, Watch::Far(number))))
+    });
+    Phrases::new(terms.chain(cut).filter_map(|(words, watch)| Phrase::new(words, watch.origin())))
 }
 
 /// Something redacted that no author called ordinary words.
@@ -129,16 +175,6 @@ fn redactions<'a>(opened: &'a [Opened], families: &[usize]) -> Vec<Redaction<'a>
     redactions
 }
 
-fn phrases<'r>(
-    redactions: &'r [Redaction<'r>],
-    of: impl Fn(&'r Redaction<'r>) -> Vec<&'r [Word]>,
-) -> Phrases {
-    let numbered = redactions.iter().zip(0..);
-    Phrases::new(
-        numbered.flat_map(|(redaction, number)| of(redaction).into_iter().map(move |words| (words, number))),
-    )
-}
-
 /// A text that is public by its place, or by somebody's explicit word.
 struct ByPlace<'a> {
     text: Cow<'a, str>,
@@ -172,14 +208,12 @@ fn by_place<'a>(sides: &Sides<'a>) -> Vec<ByPlace<'a>> {
 }
 
 struct Comparison<'a> {
+    gathered: &'a Gathered,
+    watched: &'a Phrases,
+    /// Which runs stand in something public.
     seen: Seen,
-    needles: &'a Needles,
-    /// Runs of [`COPY`] words of what is withheld.
-    copies: HashSet,
-    /// What a redaction's own document may not hold.
-    near: Phrases,
-    /// What the rest of the site may not hold.
-    far: Phrases,
+    /// Which of the watched phrases stand in something public.
+    seen_phrases: Seen,
     redactions: &'a [Redaction<'a>],
     config: &'a Config,
 }
@@ -202,19 +236,13 @@ impl Comparison<'_> {
         let exact = matches!(normal, Cow::Borrowed(_));
         let mut all = Vec::with_capacity(normal.len() / 6);
         for_each_word(&normal, |word| all.push(word));
-        let place =
+        let in_body =
             |at: usize| Place { excerpt: None, ..if exact { body.place(at..at) } else { Place::file(path) } };
-        let texts = opened.texts.iter().map(|text| words(text));
-        let in_file: &dyn Fn(usize) -> Place = &|_| Place::file(path);
-        let mut copied = None;
-        for (words, place) in std::iter::once((all, &place as &dyn Fn(usize) -> Place))
-            .chain(texts.map(|words| (words, in_file)))
-        {
-            self.seen.look(self.needles, &words);
-            self.protected(&words, place, &mut found);
-            self.half_redacted(&words, family, path, place, &mut found);
-            self.elsewhere(&words, Some(family), place, &mut found);
-            copied = copied.or_else(|| self.copied(&words, place));
+        let whose = Whose::Document { path, family };
+        let mut copied = self.read(&all, &whose, &in_body, &mut found);
+        for text in &opened.texts {
+            let copy = self.read(&words(text), &whose, &|_| Place::file(path), &mut found);
+            copied = copied.or(copy);
         }
         if let Some(finding) = copied {
             let hash = super::hash_of(body.as_str().as_bytes());
@@ -227,76 +255,71 @@ impl Comparison<'_> {
 
     fn by_place(&self, text: &ByPlace<'_>) -> Found {
         let mut found = Found::default();
-        let words = words(&text.text);
-        let place = |_: usize| Place::file(text.path);
-        self.seen.look(self.needles, &words);
-        self.protected(&words, &place, &mut found);
-        if text.can_tell {
-            self.elsewhere(&words, None, &place, &mut found);
-        }
-        if let Some(finding) = self.copied(&words, &place).filter(|_| text.can_copy) {
-            found.findings.push(finding);
-        }
+        let whose = if text.can_tell { Whose::Site } else { Whose::Program };
+        let copied = self.read(&words(&text.text), &whose, &|_| Place::file(text.path), &mut found);
+        found.findings.append(copied.filter(|_| text.can_copy).into_iter().collect());
         found
     }
 
-    fn copied(&self, words: &[Word], place: &dyn Fn(usize) -> Place) -> Option<Finding> {
-        let (index, origin) = first_copy(words, &self.copies)?;
-        let origin = self.needles.origins.name(origin);
+    /// Compares the words of a text that would be public; returns what it may have been copied from.
+    fn read(
+        &self,
+        words: &[Word],
+        whose: &Whose<'_>,
+        place: &dyn Fn(usize) -> Place,
+        found: &mut Found,
+    ) -> Option<Finding> {
+        self.seen.look(&self.gathered.grams, words);
+        let mut told = BTreeSet::new();
+        self.watched.for_each(words, |number, at| {
+            self.seen_phrases.add(number);
+            let origin = self.watched.all()[number].origin;
+            let here = || place(words[at].at);
+            match (Watch::of(origin), whose) {
+                (Watch::Protected, _) if told.insert((0, at)) => {
+                    let finding = Finding::new(Rule::ProtectedTerm, "a protected term stands here");
+                    found.findings.push(finding.at(here()));
+                }
+                (Watch::Near(number), Whose::Document { path, family })
+                    if self.redactions[number].family == *family && told.insert((1, number)) =>
+                {
+                    found.findings.push(half_redaction(&self.redactions[number], path, here()));
+                }
+                (Watch::Far(number), Whose::Document { family, .. })
+                    if self.redactions[number].family == *family => {}
+                (Watch::Far(number), Whose::Document { .. } | Whose::Site) => {
+                    found.elsewhere.entry(number).or_insert_with(here);
+                }
+                _ => (),
+            }
+        });
+        let (index, origin) = first_copy(words, &self.gathered.copies)?;
+        let origin = self.gathered.origins.name(origin);
         let message = format!("{COPY} or more words in a row stand in {origin}, too, which is withheld");
         Some(Finding::new(Rule::CopiedText, message).at(place(words[index].at)))
     }
+}
 
-    fn protected(&self, words: &[Word], place: &dyn Fn(usize) -> Place, found: &mut Found) {
-        let mut last = None;
-        self.needles.protected.for_each(words, |_, at| {
-            if last.replace(at) != Some(at) {
-                let finding = Finding::new(Rule::ProtectedTerm, "a protected term stands here");
-                found.findings.push(finding.at(place(words[at].at)));
-            }
-        });
-    }
-
-    fn half_redacted(
-        &self,
-        words: &[Word],
+/// Whose words a text is made of.
+enum Whose<'a> {
+    Document {
+        path: &'a str,
         family: usize,
-        path: &str,
-        place: &dyn Fn(usize) -> Place,
-        found: &mut Found,
-    ) {
-        let mut told = BTreeSet::new();
-        self.near.for_each(words, |phrase, at| {
-            let number = self.near.origin(phrase) as usize;
-            let redaction = &self.redactions[number];
-            if redaction.family != family || !told.insert(number) {
-                return;
-            }
-            let message = if redaction.place.path == path {
-                "what is redacted elsewhere in this document stands here unredacted"
-            } else {
-                "what is redacted in a translation or version of this document stands here unredacted"
-            };
-            let finding = Finding::new(Rule::HalfRedaction, message).at(place(words[at].at));
-            let cut = Place { excerpt: None, ..redaction.place.clone() };
-            found.findings.push(finding.with(cut, "it is redacted here"));
-        });
-    }
+    },
+    /// The site's, by their place.
+    Site,
+    /// The theme's and the program's, which stand on every page.
+    Program,
+}
 
-    fn elsewhere(
-        &self,
-        words: &[Word],
-        family: Option<usize>,
-        place: &dyn Fn(usize) -> Place,
-        found: &mut Found,
-    ) {
-        self.far.for_each(words, |phrase, at| {
-            let number = self.far.origin(phrase) as usize;
-            if Some(self.redactions[number].family) != family {
-                found.elsewhere.entry(number).or_insert_with(|| place(words[at].at));
-            }
-        });
-    }
+fn half_redaction(redaction: &Redaction<'_>, path: &str, place: Place) -> Finding {
+    let message = if redaction.place.path == path {
+        "what is redacted elsewhere in this document stands here unredacted"
+    } else {
+        "what is redacted in a translation or version of this document stands here unredacted"
+    };
+    let cut = Place { excerpt: None, ..redaction.place.clone() };
+    Finding::new(Rule::HalfRedaction, message).at(place).with(cut, "it is redacted here")
 }
 
 /// How many places a finding names.

@@ -131,9 +131,12 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Returns the hash of a run of words.
+/// What the hash of a run begins with.
+const RUN: u64 = 1;
+
+/// Returns the hash of a run of words. That of a longer run goes on from it.
 pub(crate) fn run(words: &[Word]) -> u64 {
-    words.iter().fold(words.len() as u64, |hash, word| chain(hash, word.hash))
+    words.iter().fold(RUN, |hash, word| chain(hash, word.hash))
 }
 
 fn chain(hash: u64, word: u64) -> u64 {
@@ -143,17 +146,36 @@ fn chain(hash: u64, word: u64) -> u64 {
 /// Goes through the runs of one to three words that can tell a text from others: their hashes, and
 /// the index of the first word.
 pub(crate) fn for_each_gram(words: &[Word], mut take: impl FnMut(u64, usize)) {
-    for (index, word) in words.iter().enumerate() {
-        if word.tells() {
-            take(chain(1, word.hash), index);
-        }
-        let Some(second) = words.get(index + 1) else { continue };
-        if u16::from(word.length) + u16::from(second.length) >= 6 {
-            take(chain(chain(2, word.hash), second.hash), index);
-        }
-        let Some(third) = words.get(index + 2) else { continue };
-        take(chain(chain(chain(3, word.hash), second.hash), third.hash), index);
+    for index in 0..words.len() {
+        grams_at(words, index, |hash| take(hash, index));
     }
+}
+
+/// Takes the runs that begin at an index, as [`for_each_gram`] does.
+pub(super) fn grams_at(words: &[Word], index: usize, mut take: impl FnMut(u64)) {
+    let word = &words[index];
+    let one = chain(RUN, word.hash);
+    if word.tells() {
+        take(one);
+    }
+    let Some(second) = words.get(index + 1) else { return };
+    let two = chain(one, second.hash);
+    if u16::from(word.length) + u16::from(second.length) >= 6 {
+        take(two);
+    }
+    let Some(third) = words.get(index + 2) else { return };
+    take(chain(two, third.hash));
+}
+
+/// Finds the places where a run of one to three words passes a filter: the index of the first word.
+pub(super) fn alarms<'a>(words: &'a [Word], filter: &'a Filter) -> impl Iterator<Item = usize> + 'a {
+    (0..words.len()).filter(move |&index| {
+        let mut hash = RUN;
+        words[index..].iter().take(3).any(|word| {
+            hash = chain(hash, word.hash);
+            filter.may_hold(hash)
+        })
+    })
 }
 
 /// How many equal words in a row make a copy.
@@ -175,15 +197,45 @@ pub(crate) fn for_each_copy_run(words: &[Word], mut take: impl FnMut(u64, usize)
     }
 }
 
+/// A filter of hashes: those that are in it pass, and about one in sixteen strangers.
+#[derive(Clone, Default)]
+pub(crate) struct Filter {
+    /// One bit for each possible value of a hash's upper bits.
+    bits: Vec<u64>,
+    shift: u32,
+}
+
+impl Filter {
+    /// Makes a filter that lets `count` hashes pass.
+    pub(super) fn new(count: usize, hashes: impl Iterator<Item = u64>) -> Self {
+        let length = (count.max(4096) * 16).next_power_of_two().trailing_zeros().min(32);
+        let mut bits = vec![0u64; 1usize << (length - 6)];
+        for hash in hashes {
+            let bit = hash >> (64 - length);
+            bits[(bit >> 6) as usize] |= 1 << (bit & 63);
+        }
+        Self { bits, shift: 64 - length }
+    }
+
+    /// Whether none passes.
+    pub(super) fn is_empty(&self) -> bool {
+        self.bits.iter().all(|bits| *bits == 0)
+    }
+
+    /// Whether a hash passes.
+    pub(super) fn may_hold(&self, hash: u64) -> bool {
+        let bit = hash >> (self.shift & 63);
+        self.bits.get((bit >> 6) as usize).is_some_and(|bits| bits & (1 << (bit & 63)) != 0)
+    }
+}
+
 /// A set of hashes, each with the number of the thing that it stems from.
 #[derive(Clone, Default)]
 pub(crate) struct HashSet {
     /// Sorted by hash.
     sorted: Vec<(u64, u32)>,
-    /// One bit for each possible value of a hash's upper bits: most hashes that are not in the set
-    /// are told by one look at this.
-    filter: Vec<u64>,
-    shift: u32,
+    /// Most hashes that are not in the set are told by one look at this.
+    filter: Filter,
 }
 
 impl HashSet {
@@ -192,14 +244,18 @@ impl HashSet {
         hashes.sort_unstable();
         hashes.dedup_by_key(|(hash, _)| *hash);
         hashes.shrink_to_fit();
-        // About sixteen bits a hash, so that one in sixteen strangers passes.
-        let bits = (hashes.len().max(64) * 16).next_power_of_two().trailing_zeros().min(32);
-        let mut filter = vec![0u64; 1usize << (bits - 6)];
-        for (hash, _) in &hashes {
-            let bit = hash >> (64 - bits);
-            filter[(bit >> 6) as usize] |= 1 << (bit & 63);
-        }
-        Self { sorted: hashes, filter, shift: 64 - bits }
+        let filter = Filter::new(hashes.len(), hashes.iter().map(|(hash, _)| *hash));
+        Self { sorted: hashes, filter }
+    }
+
+    /// Returns the filter that all of them pass.
+    pub(super) fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// Goes through the hashes.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = u64> {
+        self.sorted.iter().map(|(hash, _)| *hash)
     }
 
     /// Returns the number that stands beside a hash.
@@ -209,29 +265,16 @@ impl HashSet {
 
     /// Returns the place of a hash in the set.
     pub(crate) fn index(&self, hash: u64) -> Option<usize> {
-        if self.sorted.is_empty() {
-            return None;
-        }
-        let bit = hash >> self.shift;
-        if self.filter[(bit >> 6) as usize] & (1 << (bit & 63)) == 0 {
+        if !self.filter.may_hold(hash) {
             return None;
         }
         self.sorted.binary_search_by_key(&hash, |(hash, _)| *hash).ok()
     }
 
-    /// Returns the set without the hashes at the given places.
-    pub(crate) fn without(self, gone: &std::collections::BTreeSet<usize>) -> Self {
-        if gone.is_empty() {
-            return self;
-        }
-        Self::new(
-            self.sorted
-                .into_iter()
-                .enumerate()
-                .filter(|(at, _)| !gone.contains(at))
-                .map(|(_, pair)| pair)
-                .collect(),
-        )
+    /// Returns the set without the hashes at some places.
+    pub(crate) fn without(self, is_gone: impl Fn(usize) -> bool) -> Self {
+        let kept = self.sorted.into_iter().enumerate().filter(|(at, _)| !is_gone(*at));
+        Self::new(kept.map(|(_, pair)| pair).collect())
     }
 
     /// Returns how many hashes there are.

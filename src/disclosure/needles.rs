@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::compare::{Redaction, Sides};
-use super::fingerprint::{COPY, HashSet, Word, for_each_copy_run, for_each_gram, normal, run, words};
+use super::fingerprint::{
+    COPY, Filter, HashSet, Word, alarms, for_each_copy_run, for_each_gram, grams_at, normal, run, words,
+};
 use super::judge::Case;
 use super::open::texts;
 use super::phrases::Phrases;
@@ -18,11 +20,11 @@ use crate::source::{Role, SourcePath};
 pub(crate) struct Needles {
     /// Runs of one to three words.
     grams: HashSet,
-    /// Redacted passages, whole.
+    /// Redacted passages and protected terms, whole.
     phrases: Phrases,
-    /// Terms that the agency protects.
-    pub(super) protected: Phrases,
-    pub(super) origins: Origins,
+    /// What all of them pass.
+    filter: Filter,
+    origins: Origins,
 }
 
 /// Where needles come from: a file and a line in it, by number.
@@ -61,13 +63,19 @@ fn number(index: usize) -> u32 {
 
 /// What is looked up while what would be public is read.
 pub(super) struct Gathered {
-    pub(super) needles: Needles,
+    /// Runs of one to three words.
+    pub(super) grams: HashSet,
     /// Runs of [`COPY`] words of withheld documents.
     pub(super) copies: HashSet,
+    /// Where each redaction stands.
+    pub(super) redactions: Vec<u32>,
+    /// Where protected terms stand.
+    pub(super) protected: u32,
+    pub(super) origins: Origins,
 }
 
 /// Makes needles of everything that is withheld.
-pub(super) fn gather(sides: &Sides<'_>, redactions: &[Redaction<'_>], interface: &BTreeSet<u64>) -> Gathered {
+pub(super) fn gather(sides: &Sides<'_>, cut: &[Redaction<'_>], interface: &BTreeSet<u64>) -> Gathered {
     let mut gatherer =
         Gatherer { interface, grams: Vec::new(), copies: Vec::new(), origins: Origins::default() };
     let whole: Vec<Vec<Lines>> = sides.withheld.par_iter().map(lines_of).collect();
@@ -82,24 +90,20 @@ pub(super) fn gather(sides: &Sides<'_>, redactions: &[Redaction<'_>], interface:
         gatherer.origins.file(place.path.clone());
         gatherer.grams(&lines(text, Some(place.line)));
     }
-    let mut phrases = Vec::new();
-    for redaction in redactions {
+    let mut redactions = Vec::with_capacity(cut.len());
+    for redaction in cut {
         gatherer.origins.file(redaction.place.path.clone());
-        let origin = gatherer.origins.line(redaction.place.line);
+        redactions.push(gatherer.origins.line(redaction.place.line));
         gatherer.grams(&Lines { words: redaction.words.clone(), breaks: vec![(0, redaction.place.line)] });
-        phrases.extend(redaction.far_phrases(interface).map(|phrase| (phrase, origin)));
     }
     gatherer.origins.file("protected.txt".to_owned());
-    let origin = gatherer.origins.line(0);
-    let protected: Vec<Vec<Word>> = sides.protected.iter().flat_map(|term| forms(term)).collect();
+    let protected = gatherer.origins.line(0);
     Gathered {
-        needles: Needles {
-            grams: HashSet::new(gatherer.grams),
-            phrases: Phrases::new(phrases),
-            protected: Phrases::new(protected.iter().map(|words| (words.as_slice(), origin))),
-            origins: gatherer.origins,
-        },
+        grams: HashSet::new(gatherer.grams),
         copies: HashSet::new(gatherer.copies),
+        redactions,
+        protected,
+        origins: gatherer.origins,
     }
 }
 
@@ -202,7 +206,7 @@ impl Lines {
 }
 
 /// Returns the forms in which a protected term is written: a plate or a number with spaces and without.
-fn forms(term: &str) -> [Vec<Word>; 3] {
+pub(super) fn forms(term: &str) -> [Vec<Word>; 3] {
     let joined: String = term.chars().filter(|c| c.is_alphanumeric()).collect();
     let mut parted = String::new();
     for c in joined.chars() {
@@ -214,63 +218,64 @@ fn forms(term: &str) -> [Vec<Word>; 3] {
     [words(term), words(&joined), words(&parted)]
 }
 
-/// Which needles were seen in something that is public anyhow.
-pub(super) struct Seen {
-    grams: Vec<AtomicBool>,
-    phrases: Vec<AtomicBool>,
-}
+/// Which of many things were seen in something that is public anyhow.
+pub(super) struct Seen(Vec<AtomicBool>);
 
 impl Seen {
-    /// Makes a record in which nothing was seen.
-    pub(super) fn nothing_of(needles: &Needles) -> Self {
-        let none = |count: usize| (0..count).map(|_| AtomicBool::new(false)).collect();
-        Self { grams: none(needles.grams.len()), phrases: none(needles.phrases.len()) }
+    /// Makes a record in which none of so many was seen.
+    pub(super) fn none_of(count: usize) -> Self {
+        Self(std::iter::repeat_with(|| AtomicBool::new(false)).take(count).collect())
     }
 
-    /// Records what stands in a text that is public.
-    pub(super) fn look(&self, needles: &Needles, words: &[Word]) {
-        if !self.grams.is_empty() {
-            for_each_gram(words, |hash, _| {
-                if let Some(index) = needles.grams.index(hash) {
-                    self.grams[index].store(true, Ordering::Relaxed);
-                }
-            });
+    /// Records that one was seen.
+    pub(super) fn add(&self, number: usize) {
+        self.0[number].store(true, Ordering::Relaxed);
+    }
+
+    /// Whether one was seen.
+    pub(super) fn has(&self, number: usize) -> bool {
+        self.0[number].load(Ordering::Relaxed)
+    }
+
+    /// Records the runs that stand in a text.
+    pub(super) fn look(&self, grams: &HashSet, words: &[Word]) {
+        if !self.0.is_empty() {
+            for_each_gram(words, |hash, _| grams.index(hash).into_iter().for_each(|number| self.add(number)));
         }
-        needles.phrases.for_each(words, |number, _| self.phrases[number].store(true, Ordering::Relaxed));
     }
 }
 
 impl Needles {
-    /// Takes out what was seen in something that is public anyhow.
+    /// Puts needles together, without the runs that were seen in something public.
+    pub(super) fn new(grams: HashSet, seen: &Seen, phrases: Phrases, origins: Origins) -> Self {
+        let grams = grams.without(|number| seen.has(number));
+        let hashes = || grams.hashes().chain(phrases.heads());
+        let filter = Filter::new(hashes().count(), hashes());
+        Self { grams, phrases, filter, origins }
+    }
+
+    /// Takes out the runs that stand in texts that are public, too.
     #[must_use]
-    pub(super) fn without(self, seen: &Seen) -> Self {
-        let gone = |seen: &[AtomicBool]| -> BTreeSet<usize> {
-            let all = seen.iter().enumerate();
-            all.filter(|(_, seen)| seen.load(Ordering::Relaxed)).map(|(index, _)| index).collect()
-        };
-        Self {
-            grams: self.grams.without(&gone(&seen.grams)),
-            phrases: self.phrases.without(&gone(&seen.phrases)),
-            ..self
-        }
+    pub(super) fn without(self, texts: &[String]) -> Self {
+        let seen = Seen::none_of(self.grams.len());
+        texts.par_iter().for_each(|text| seen.look(&self.grams, &words(text)));
+        Self::new(self.grams, &seen, self.phrases, self.origins)
     }
 
     /// Whether there is nothing to search for.
     pub(crate) fn is_empty(&self) -> bool {
-        self.grams.len() == 0 && self.phrases.is_empty() && self.protected.is_empty()
+        self.filter.is_empty()
     }
 
     /// Finds a run of words that is withheld; returns where it comes from.
     pub(crate) fn find(&self, words: &[Word]) -> Option<String> {
-        let mut found: Option<u32> = None;
-        for_each_gram(words, |hash, _| {
-            if found.is_none() {
-                found = self.grams.get(hash);
-            }
-        });
-        let phrase = |phrases: &Phrases| phrases.find(words).map(|(_, origin)| origin);
-        let found = found.or_else(|| phrase(&self.phrases)).or_else(|| phrase(&self.protected));
-        found.map(|origin| self.origins.name(origin))
+        let origin = alarms(words, &self.filter).find_map(|index| {
+            let mut found = None;
+            grams_at(words, index, |hash| found = found.or_else(|| self.grams.get(hash)));
+            self.phrases.at(words, index, |number| found = found.or(Some(self.phrases.all()[number].origin)));
+            found
+        })?;
+        Some(self.origins.name(origin))
     }
 }
 

@@ -33,11 +33,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use rayon::prelude::*;
-
-use super::fingerprint::words;
 use super::ledger::Ledger;
-use super::needles::{Needles, Seen};
+use super::needles::Needles;
 use crate::finding::{Finding, Rule};
 use crate::source::SourcePath;
 
@@ -71,9 +68,7 @@ impl Withheld {
     /// the addresses of pages.
     #[must_use]
     pub fn without(self, texts: &[String]) -> Self {
-        let seen = Seen::nothing_of(&self.needles);
-        texts.par_iter().for_each(|text| seen.look(&self.needles, &words(text)));
-        Self { needles: self.needles.without(&seen), ..self }
+        Self { needles: self.needles.without(texts), ..self }
     }
 
     /// Makes a finding about a link that leads nowhere more exact: the link may lead to something

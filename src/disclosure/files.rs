@@ -113,7 +113,7 @@ pub(super) fn decide(
                 files.released.extend(Released::mint(Judged::by(asset, &evidence)));
             }
             Err(why) => {
-                files.refused.insert(file.path, why.to_owned());
+                files.refused.insert(file.path, why);
             }
         }
     }

@@ -283,6 +283,6 @@ fn stale_settlements(config: &Config, released: &[Case], findings: &mut Findings
 }
 
 /// Cleans a picture of `static/`, as those beside documents are cleaned.
-pub(crate) fn clean_picture(bytes: &[u8], extension: &str) -> std::result::Result<Vec<u8>, &'static str> {
+pub(crate) fn clean_picture(bytes: &[u8], extension: &str) -> std::result::Result<Vec<u8>, String> {
     scrub::clean(bytes, extension).map(|clean| clean.bytes)
 }

@@ -48,22 +48,22 @@ pub(super) fn artifacts(site: &Site<'_>, bodies: &Bodies, findings: &mut Finding
     artifacts
 }
 
-fn bytes(file: &StaticFile) -> Result<Vec<u8>, &'static str> {
+fn bytes(file: &StaticFile) -> Result<Vec<u8>, String> {
     let name = file.target.rsplit('/').next().unwrap_or_default();
     let extension = name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase());
     match extension.as_str() {
         "png" | "jpg" | "jpeg" | "gif" | "webp" => crate::disclosure::clean_picture(&file.bytes, &extension),
-        "ico" => Err("icons are published as PNG or SVG"),
+        "ico" => Err("icons are published as PNG or SVG".into()),
         "svg" if !is_plain_svg(&file.bytes) => {
-            Err("an SVG with scripts, events, foreign content or outside references is not published")
+            Err("an SVG with scripts, events, foreign content or outside references is not published".into())
         }
         _ if TEXT.contains(&extension.as_str()) || extension.is_empty() => {
             match std::str::from_utf8(&file.bytes) {
                 Ok(_) => Ok(file.bytes.clone()),
-                Err(_) => Err("it is not UTF-8 text"),
+                Err(_) => Err("it is not UTF-8 text".into()),
             }
         }
-        _ => Err("files of this kind cannot be searched for what is withheld"),
+        _ => Err("files of this kind cannot be searched for what is withheld".into()),
     }
 }
 

@@ -13,13 +13,18 @@ pub(super) struct Clean {
     pub(super) extension: &'static str,
     /// Width and height in pixels.
     pub(super) size: Option<(u32, u32)>,
+    /// What keeps some people from reading it, in words.
+    pub(super) flaws: Vec<&'static str>,
 }
+
+const OTHER_KIND: &str = "its content is not of the kind that its name says";
+const UNKNOWN: &str = "it is damaged, or holds parts that plainview does not know";
 
 /// Cleans a file. The kind is told by its content and must agree with its extension.
 ///
 /// # Errors
 /// Why plainview cannot vouch for it, in words.
-pub(super) fn clean(bytes: &[u8], extension: &str) -> Result<Clean, &'static str> {
+pub(super) fn clean(bytes: &[u8], extension: &str) -> Result<Clean, String> {
     let kind = match extension {
         "jpeg" => "jpg",
         other => other,
@@ -30,13 +35,13 @@ pub(super) fn clean(bytes: &[u8], extension: &str) -> Result<Clean, &'static str
         [b'G', b'I', b'F', b'8', ..] => ("gif", gif::clean(bytes)),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => ("webp", webp::clean(bytes)),
         _ if kind == "txt" => ("txt", plain_text(bytes)),
-        _ => return Err("its content is not of the kind that its name says"),
+        _ => return Err(OTHER_KIND.to_owned()),
     };
     if expected != kind {
-        return Err("its content is not of the kind that its name says");
+        return Err(OTHER_KIND.to_owned());
     }
-    let (bytes, size) = cleaned.ok_or("it is damaged, or holds parts that plainview does not know")?;
-    Ok(Clean { bytes, extension: expected, size })
+    let (bytes, size) = cleaned.ok_or(UNKNOWN)?;
+    Ok(Clean { bytes, extension: expected, size, flaws: Vec::new() })
 }
 
 type Cleaned = Option<(Vec<u8>, Option<(u32, u32)>)>;

@@ -104,7 +104,7 @@ fn build_to(
     let files = artifacts.iter().count();
     let staged = publish::stage(artifacts, output, watch)?; // a folder beside the real one
     let audited = audit::search(staged, &withheld)?; // code that has never seen the renderer
-    if let Err(mut findings) = publish::write_private(root, "ledger.json", &withheld.ledger().json()) {
+    if let Err(mut findings) = write_records(root, withheld.ledger(), config.today) {
         // No site without its record; and what was staged does not lie about.
         if let Err(more) = audited.into_staged().discard() {
             findings.append(more);
@@ -113,6 +113,58 @@ fn build_to(
     }
     let placed = publish::put_in_place_watched(audited, watch)?;
     Ok(Receipt { output: placed.output, files, ledger: withheld.ledger().clone(), findings })
+}
+
+/// The private record of the last build, and that of all changes.
+const LEDGER: &str = "ledger.json";
+/// What builds have changed, a line each.
+pub(crate) const JOURNAL: &str = "journal.jsonl";
+
+fn write_records(root: &Path, ledger: &Ledger, today: document::Date) -> Result<()> {
+    let before = publish::read_private(root, LEDGER)?.unwrap_or_default();
+    let journal = publish::read_private(root, JOURNAL)?.unwrap_or_default();
+    let changes = ledger.changes(&before, today);
+    if !changes.is_empty() {
+        publish::write_private(root, JOURNAL, &(journal + &changes))?;
+    }
+    publish::write_private(root, LEDGER, &ledger.json())
+}
+
+/// Writes down that a person stands for documents, as they are now; returns the approvals.
+///
+/// # Errors
+/// Everything that speaks against publishing, and documents that are withheld for another reason.
+pub fn approve(root: &Path, paths: &[String], by: &str, options: &Options) -> Result<Vec<source::Approval>> {
+    let _lock = publish::lock(root, "approve.lock")?;
+    let config = config::read(root, options)?;
+    let mut findings = Findings::new();
+    let sources = source::read(root, &config, &mut findings)?;
+    let mut approvals = sources.approvals.clone();
+    let mut new = Vec::new();
+    for path in paths {
+        match disclosure::approval_hash(&sources, path) {
+            Some(hash) => {
+                new.push(source::Approval { file: path.clone(), hash, by: by.to_owned(), date: config.today })
+            }
+            None => {
+                findings.push(Finding::new(Rule::Usage, format!("{path} is not a document of this site")));
+            }
+        }
+    }
+    let (_, withheld) = disclosure::decide(sources, &config, &mut findings)?;
+    for approval in &new {
+        if let Some(entry) = withheld.ledger().entry(&approval.file).filter(|entry| !entry.can_be_approved) {
+            let reasons = entry.reasons.join("; ");
+            let message = format!("{} is withheld, whoever approves it: {reasons}", approval.file);
+            findings.push(Finding::new(Rule::Usage, message));
+        }
+    }
+    findings.checked(())?;
+    approvals.retain(|old| !new.iter().any(|new| new.file == old.file));
+    approvals.extend(new.iter().cloned());
+    approvals.sort();
+    publish::replace(&root.join(source::APPROVALS), &source::write_approvals(&approvals))?;
+    Ok(new)
 }
 
 /// Does everything that [`build`] does, but leaves nothing in place.
@@ -175,6 +227,8 @@ fn prove_non_interference(
     artifacts: &Artifacts,
 ) -> Result<()> {
     let mut unread = Findings::new();
+    // Other redacted words would void an approval, which says nothing about what the public sees.
+    let config = &Config { require_approval: false, ..config.clone() };
     let mut sources = source::read(root, config, &mut unread)?;
     prove::alter(&mut sources, withheld, config)?;
     let (others, _) = make(sources, config, &mut unread)?;

@@ -65,7 +65,7 @@ fn no_source(name: &str) -> Finding {
 
 /// Returns a path from the site's folder, with forward slashes. A path that is not there from the
 /// current folder can be meant from the site's.
-fn within(site: &Path, path: &Path) -> Result<String> {
+pub(super) fn within(site: &Path, path: &Path) -> Result<String> {
     let from_site = site.join(path);
     let found = path.canonicalize().or_else(|_| from_site.canonicalize());
     let (Ok(root), Ok(found)) = (site.canonicalize(), found) else {
@@ -113,6 +113,9 @@ fn verdict(entry: &Entry) -> String {
     }
     for (ground, count) in &entry.redactions {
         text.push_str(&format!("  redacted   {count} × {ground}\n"));
+    }
+    if let Some((by, day)) = &entry.approved {
+        text.push_str(&format!("  approved   by {by} on {day}\n"));
     }
     text.push_str(&format!("  hash       {}\n", entry.hash));
     text

@@ -3,6 +3,7 @@
 //! Results go to stdout, progress and findings for a person to stderr. Findings in a form for
 //! programs are the result of `build` and `check`, and go to stdout.
 
+mod approve;
 mod build;
 mod explain;
 mod init;
@@ -55,6 +56,8 @@ enum Command {
     Serve(serve::Serve),
     /// Say whether a file is released, why, and what the public will see of it
     Explain(explain::Explain),
+    /// Stand for documents as they are now
+    Approve(approve::Approve),
     /// Search a folder for what this site withholds
     Audit(records::Audit),
     /// Show what is released and what is withheld, and why
@@ -193,6 +196,7 @@ impl Command {
             Self::Check(command) => command.run(),
             Self::Serve(command) => command.run(),
             Self::Explain(command) => command.run(),
+            Self::Approve(command) => command.run(),
             Self::Audit(command) => command.run(),
             Self::Ledger(command) => command.run(),
             Self::Schema(command) => command.run(),
@@ -211,6 +215,7 @@ impl Command {
             | Self::New(_)
             | Self::Serve(_)
             | Self::Explain(_)
+            | Self::Approve(_)
             | Self::Ledger(_)
             | Self::Schema(_)
             | Self::Rules(_)

@@ -5,19 +5,25 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{Done, FindingArgs, SiteArgs};
+use crate::document::Date;
 use crate::finding::{Findings, Result};
 
 /// Show what is released and what is withheld, and why.
 ///
 /// The ledger is private: it names what the public is not told. It holds no text of documents.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  plainview ledger\n  plainview ledger --format csv > ledger.csv")]
+#[command(
+    after_help = "Examples:\n  plainview ledger\n  plainview ledger --format csv > ledger.csv\n  plainview ledger --since 2026-01-01"
+)]
 pub(super) struct LedgerCommand {
     #[command(flatten)]
     site: SiteArgs,
     /// How the ledger is shown
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: LedgerFormat,
+    /// Show instead what builds have changed since a day
+    #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
+    since: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -29,10 +35,17 @@ enum LedgerFormat {
 
 impl LedgerCommand {
     pub(super) fn run(self) -> Result<Done> {
-        let (_, withheld, findings) = crate::decide(&self.site.site, &self.site.options()?)?;
+        let options = self.site.options()?;
+        if let Some(day) = self.since {
+            let journal = crate::publish::read_private(&self.site.site, crate::JOURNAL)?;
+            let result = crate::disclosure::since(&journal.unwrap_or_default(), day);
+            return Ok(Done { result, findings: Findings::new() });
+        }
+        let today = crate::config::read(&self.site.site, &options)?.today;
+        let (_, withheld, findings) = crate::decide(&self.site.site, &options)?;
         let ledger = withheld.ledger();
         let result = match self.format {
-            LedgerFormat::Table => ledger.table(),
+            LedgerFormat::Table => ledger.table(today),
             LedgerFormat::Json => ledger.json(),
             LedgerFormat::Csv => ledger.csv(),
         };

@@ -35,6 +35,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         host: host(&fields, options),
         markdown: markdown(&fields),
         feed_length: feed_length(&fields),
+        require_approval: require_approval(&fields),
         settled: fields.tables("settled").into_iter().filter_map(settlement).collect(),
         agency,
         floors,
@@ -332,6 +333,13 @@ fn markdown(fields: &Fields<'_>) -> Markdown {
         table.finish();
     }
     markdown
+}
+
+fn require_approval(fields: &Fields<'_>) -> bool {
+    let Some(table) = fields.table("disclosure") else { return false };
+    let required = table.boolean("require_approval").unwrap_or(false);
+    table.finish();
+    required
 }
 
 fn feed_length(fields: &Fields<'_>) -> usize {

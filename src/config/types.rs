@@ -46,6 +46,8 @@ pub struct Config {
     pub feed_length: usize,
     /// What a person has settled.
     pub settled: Vec<Settlement>,
+    /// Whether a document is released only if a person stands for it.
+    pub require_approval: bool,
 }
 
 impl Config {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::approval::Standing;
 use super::compare::file_text;
 use super::edition::Asset;
 use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;
-use super::verdict::{Evidence, Judged, Verdict};
+use super::verdict::{Approval, Evidence, Judged, Verdict};
 use super::{handling, label, scrub};
 use crate::config::Config;
 use crate::document::Label;
@@ -158,6 +159,8 @@ fn evidence(
         draft: false,
         publish_on: None,
         expires_on: None,
+        // Files are approved with the documents that show them.
+        approval: Approval { required: false, standing: Standing::Never },
         today: config.today,
     };
     if let Some((bundle, owner)) = owner {
@@ -184,5 +187,5 @@ fn evidence(
 
 fn entry(file: &SourceFile, evidence: &Evidence, config: &Config) -> Entry {
     let ground = file.sidecar.as_ref().and_then(|(_, node)| node.get("ground")?.text().map(str::to_owned));
-    Entry::new(&file.path, "file", evidence, ground, &file.bytes, config)
+    Entry::new(&file.path, "file", evidence, None, ground, &file.bytes, config)
 }

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::approval::Standing;
 use super::mark;
-use super::verdict::{Evidence, Verdict};
+use super::verdict::{Approval, Evidence, Reason, Verdict};
 use super::{handling, label, near_miss};
 use crate::config::Config;
 use crate::document::{Header, Label};
 use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::notation::{Fields, KeyRules, Node, Text};
-use crate::source::{Role, SourceDocument};
+use crate::source::{Role, SourceDocument, SourcePath};
 
 /// A source document with its front matter read and the evidence about it.
 pub(super) struct Case {
@@ -91,6 +92,7 @@ impl Floors<'_> {
 /// cannot be read are reported and left out: they are not published, and nothing else is.
 pub(super) fn judge<'c>(
     sources: Vec<SourceDocument>,
+    standings: &BTreeMap<SourcePath, Standing>,
     config: &'c Config,
     findings: &mut Findings,
 ) -> (Vec<Case>, Floors<'c>) {
@@ -118,7 +120,8 @@ pub(super) fn judge<'c>(
             let header =
                 read_header(&source.front, &source.text, label, source.role, config, &taxonomies, &own);
             let mut found = own.into_inner();
-            let case = label.map(|label| case(source, header, label, &floors, config, &mut found));
+            let standing = standings.get(&source.path).cloned().unwrap_or(Standing::Never);
+            let case = label.map(|label| case(source, header, label, standing, &floors, config, &mut found));
             (case, found)
         })
         .collect();
@@ -152,6 +155,7 @@ fn case(
     source: SourceDocument,
     header: Header,
     label: Label,
+    standing: Standing,
     floors: &Floors<'_>,
     config: &Config,
     findings: &mut Findings,
@@ -163,6 +167,7 @@ fn case(
         draft: header.draft,
         publish_on: header.publish_on,
         expires_on: header.expires_on,
+        approval: Approval { required: config.require_approval, standing },
         today: config.today,
     };
     let case = Case { verdict: evidence.verdict(), source, header, evidence };
@@ -175,11 +180,30 @@ fn case(
         findings.push(Finding::new(Rule::FloorContradiction, message).at(case.label_place()));
     }
     check_note(&case, config, findings);
+    if let Verdict::Withhold(reasons) = &case.verdict
+        && let [Reason::Unapproved(standing)] = reasons.as_slice()
+    {
+        findings.push(unapproved(&case, standing));
+    }
     if let Some(date) = case.header.date.filter(|date| case.is_released() && *date > config.today) {
         let message = format!("the document is public, but its date {date} is still to come");
         findings.push(Finding::new(Rule::DateToCome, message).at(case.key_place("date")));
     }
     case
+}
+
+/// Makes the finding about a document that is held back for want of an approval, and for nothing else.
+fn unapproved(case: &Case, standing: &Standing) -> Finding {
+    let message = match standing {
+        Standing::Void { by, date } => {
+            format!("the document, or something that it shows, has changed since {by} approved it on {date}")
+        }
+        Standing::Never | Standing::Approved { .. } => "nobody has approved the document".to_owned(),
+    };
+    let path = case.source.text.path();
+    Finding::new(Rule::ApprovalMissing, message).at(Place::file(path)).mend(format!(
+        "read what `plainview explain {path}` shows, then `plainview approve {path} --by NAME`"
+    ))
 }
 
 /// Whether a title that is shown as it is says of itself that something in it is not for the public.

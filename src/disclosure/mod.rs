@@ -9,6 +9,7 @@
 //!    the audit.
 //! 5. [`released`] lets through what was judged so.
 
+mod approval;
 mod compare;
 mod edition;
 mod files;
@@ -34,9 +35,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+pub use approval::Standing;
 pub use edition::{Asset, Document, Edition, Listing, Releasable};
 pub(crate) use fingerprint::{Word, for_each_word, normal};
-pub use ledger::{Decision, Entry, Ledger};
+pub use ledger::{Decision, Entry, Ledger, since};
 pub(crate) use needles::Needles;
 pub use redaction::PublicText;
 pub use released::Released;
@@ -46,6 +48,7 @@ pub use withheld::Withheld;
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Result, Rule};
 use crate::source::{Role, SourcePath, Sources};
+use approval::Approvals;
 use judge::Case;
 use open::Opened;
 
@@ -57,8 +60,9 @@ use open::Opened;
 /// Everything that speaks against publishing.
 pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Result<(Edition, Withheld)> {
     idle_floors(&sources, config, findings);
-    let Sources { documents, files, strangers, theme, statics, data, protected } = sources;
-    let (cases, floors) = judge::judge(documents, config, findings);
+    let standings = standings(&sources);
+    let Sources { documents, files, strangers, theme, statics, data, protected, approvals: _ } = sources;
+    let (cases, floors) = judge::judge(documents, &standings, config, findings);
     translations(&cases, config, findings);
     let (released, withheld): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(Case::is_released);
     let mut files = files::decide(files, &floors, &withheld, config, findings);
@@ -109,6 +113,21 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
         }
     }
     findings.checked((edition, Withheld { ledger, needles, paths, refused }))
+}
+
+/// Returns where each document stands that somebody approved.
+fn standings(sources: &Sources) -> BTreeMap<SourcePath, Standing> {
+    let approvals = Approvals::of(sources);
+    let given: BTreeSet<&str> = sources.approvals.iter().map(|approval| approval.file.as_str()).collect();
+    let documents = sources.documents.par_iter().filter(|document| given.contains(document.path.as_str()));
+    documents.map(|document| (document.path.clone(), approvals.standing(document))).collect()
+}
+
+/// Returns what an approval of a document binds: the hash of the document and of all that it shows.
+/// Nothing, if there is no such document.
+pub fn approval_hash(sources: &Sources, path: &str) -> Option<String> {
+    let document = sources.documents.iter().find(|document| document.path.as_str() == path)?;
+    Some(Approvals::of(sources).hash(document))
 }
 
 /// Finds floors of the configuration under which nothing lies.
@@ -244,6 +263,7 @@ fn entry(case: &Case, cut: Option<&Opened>, config: &Config) -> Entry {
             &case.source.path,
             kind,
             &case.evidence,
+            case.header.updated.or(case.header.date),
             ground,
             case.source.text.as_str().as_bytes(),
             config,

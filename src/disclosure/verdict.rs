@@ -15,6 +15,7 @@
 //! }
 //! ```
 
+use super::approval::Standing;
 use super::edition::{Listing, Releasable};
 use crate::document::{Date, Label};
 
@@ -31,8 +32,19 @@ pub struct Evidence {
     pub publish_on: Option<Date>,
     /// The first day on which it is no longer public.
     pub expires_on: Option<Date>,
+    /// Whether a person must stand for it, and whether one does.
+    pub approval: Approval,
     /// The day of the build.
     pub today: Date,
+}
+
+/// Whether a person stands for a thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approval {
+    /// Whether nothing of its kind is released without.
+    pub required: bool,
+    /// Whether somebody does.
+    pub standing: Standing,
 }
 
 /// Whether a thing may be public.
@@ -57,6 +69,8 @@ pub enum Reason {
     NotYet(Date),
     /// Its time is over.
     Expired(Date),
+    /// Nobody stands for it as it is now.
+    Unapproved(Standing),
 }
 
 impl Evidence {
@@ -74,6 +88,9 @@ impl Evidence {
         }
         reasons.extend(self.publish_on.filter(|day| *day > self.today).map(Reason::NotYet));
         reasons.extend(self.expires_on.filter(|day| *day <= self.today).map(Reason::Expired));
+        if self.approval.required && !matches!(self.approval.standing, Standing::Approved { .. }) {
+            reasons.push(Reason::Unapproved(self.approval.standing.clone()));
+        }
         if reasons.is_empty() { Verdict::Release } else { Verdict::Withhold(reasons) }
     }
 

@@ -25,6 +25,11 @@ impl Date {
         Some(Self(zone.to_datetime(instant).date()))
     }
 
+    /// Returns the day so many months later, if the calendar goes on that far.
+    pub fn months_later(self, months: u16) -> Option<Self> {
+        self.0.checked_add(jiff::Span::new().months(i64::from(months))).ok().map(Self)
+    }
+
     /// Returns year, month (1–12) and day (1–31).
     pub fn parts(self) -> (i16, i8, i8) {
         (self.0.year(), self.0.month(), self.0.day())

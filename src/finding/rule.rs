@@ -185,6 +185,9 @@ rules! {
     FloorIdle "PV215" "floor-without-effect" Warning
         "a floor that covers nothing protects nothing; perhaps the folder was renamed"
         "correct the glob in `site.toml` (it is matched against paths in `content/`), or remove the floor"
+    ApprovalMissing "PV218" "approval-missing" Warning
+        "this site releases nothing that nobody stands for (`[disclosure] require_approval`), so the document is withheld"
+        "read what `plainview explain` shows, then `plainview approve PATH --by NAME`"
 
     RedactionNearMiss "PV301" "redaction-near-miss" Error
         "this looks like a redaction but is not one, so the text would be published"

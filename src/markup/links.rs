@@ -1,5 +1,9 @@
 //! Links: what a reference in a document leads to.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use super::Context;
 use crate::disclosure::mark;
 use crate::finding::Rule;
@@ -86,23 +90,5 @@ fn is_scheme(word: &str) -> bool {
 
 /// Undoes percent-encoding.
 fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let hex = tail
-            .get(..2)
-            .and_then(|hex| std::str::from_utf8(hex).ok())
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match (first, hex) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }

@@ -44,6 +44,36 @@ pub fn write_private(root: &Path, name: &str, text: &str) -> Result<()> {
     write().map_err(|error| Finding::io("write", &path, &error).into())
 }
 
+/// Reads a private file of a site, if it is there.
+///
+/// # Errors
+/// [`Rule::Io`].
+#[expect(clippy::disallowed_methods, reason = "who writes private state reads it again")]
+pub fn read_private(root: &Path, name: &str) -> Result<Option<String>> {
+    let path = root.join(PRIVATE).join(name);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Finding::io("read", &path, &error).into()),
+    }
+}
+
+/// Puts a text in the place of a source file that plainview writes itself, whole or not at all.
+///
+/// # Errors
+/// [`Rule::Io`].
+#[expect(clippy::disallowed_methods, reason = "the one place that writes")]
+pub fn replace(path: &Path, text: &str) -> Result<()> {
+    let part = path.with_added_extension("part");
+    let write = || -> io::Result<()> {
+        let mut file = std::fs::File::create(&part)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        std::fs::rename(&part, path)
+    };
+    write().map_err(|error| Finding::io("write", path, &error).into())
+}
+
 /// Removes a folder of a site's private state.
 ///
 /// # Errors

@@ -78,7 +78,7 @@ async fn page(State(shared): State<Arc<Shared>>, headers: HeaderMap, uri: Uri) -
     if !is_local(&headers, shared.address) {
         return reply(StatusCode::FORBIDDEN, "text/plain", "not from here");
     }
-    let path = decode(uri.path());
+    let path = percent_encoding::percent_decode_str(uri.path()).decode_utf8_lossy();
     match read(&shared.folder, &path).await {
         Some((file, bytes)) => reply(StatusCode::OK, kind(&file), with_script(&file, bytes)),
         None => {
@@ -116,25 +116,6 @@ async fn read(folder: &Path, path: &str) -> Option<(PathBuf, Bytes)> {
 #[expect(clippy::disallowed_methods, reason = "what is served was built and audited before")]
 fn read_served(file: &Path) -> Option<Vec<u8>> {
     std::fs::read(file).ok()
-}
-
-fn decode(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let pair = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        match (first, pair.and_then(|pair| u8::from_str_radix(pair, 16).ok())) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Puts the script into a page, and takes out the policy that forbids scripts: in what is sent, never

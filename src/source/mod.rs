@@ -1,6 +1,7 @@
 //! Sources are what is on disk, raw and unjudged: documents with their labels unread, the files
 //! beside them, the theme, static files and data. This room is the only one that reads them.
 
+mod approvals;
 mod builtin;
 mod document;
 mod folder;
@@ -10,6 +11,7 @@ mod theme;
 
 use std::path::Path;
 
+pub use approvals::{APPROVALS, Approval, write_approvals};
 pub use document::{FileId, Role, SourceDocument, SourceFile};
 pub use path::{CONTENT, SourcePath};
 pub use theme::{StaticFile, ThemeFiles};
@@ -35,6 +37,8 @@ pub struct Sources {
     pub data: serde_json::Map<String, serde_json::Value>,
     /// The terms that may never be published.
     pub protected: Vec<String>,
+    /// Who stands for which text.
+    pub approvals: Vec<Approval>,
 }
 
 /// Reads all sources of a site.
@@ -51,8 +55,17 @@ pub fn read(root: &Path, config: &Config, findings: &mut Findings) -> Result<Sou
     let statics = theme::read_static(root, findings);
     let data = theme::read_data(root, findings);
     let protected = read_protected(root, findings);
-    let sources = Sources { documents, files, strangers: listed.strangers, theme, statics, data, protected };
-    findings.checked(sources)
+    let approvals = approvals::read(root, findings);
+    findings.checked(Sources {
+        documents,
+        files,
+        strangers: listed.strangers,
+        theme,
+        statics,
+        data,
+        protected,
+        approvals,
+    })
 }
 
 /// Reads `protected.txt`: one term a line, `#` begins a comment.

@@ -96,6 +96,7 @@ fn sources(body: &str, other: &str, picture: Vec<u8>, name: &str) -> Result<Sour
         statics: Vec::new(),
         data: serde_json::Map::new(),
         protected: vec!["KQX 4471".to_owned()],
+        approvals: Vec::new(),
     })
 }
 

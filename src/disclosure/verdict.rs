@@ -142,6 +142,7 @@ mod tests {
             draft: false,
             publish_on: None,
             expires_on: None,
+            approval: Approval { required: false, standing: Standing::Never },
             today,
         }
     }
@@ -157,6 +158,7 @@ mod tests {
             |e, _| e.draft = true,
             |e, _| e.publish_on = Date::parse("2026-06-02"),
             |e, _| e.expires_on = Date::parse("2026-06-01"),
+            |e, _| e.approval.required = true,
         ] {
             let mut changed = evidence();
             change(&mut changed, &levels);

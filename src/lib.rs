@@ -18,7 +18,8 @@
 //! 10. [`publish`] puts them in place, in one step.
 //!
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
-//! them ([`finding`]), and the [`clock`]. [`cli`] and [`serve`] are the doors.
+//! them ([`finding`]), and the [`clock`]. [`history`] looks at the repository. [`cli`] and [`serve`] are
+//! the doors.
 
 pub mod audit;
 pub mod cli;
@@ -27,6 +28,7 @@ pub mod config;
 pub mod disclosure;
 pub mod document;
 pub mod finding;
+pub mod history;
 pub mod locale;
 pub mod markup;
 pub mod notation;
@@ -175,7 +177,18 @@ pub fn check(root: &Path, options: &Options) -> Result<(Ledger, Findings)> {
     let _lock = publish::lock(root, "check.lock")?;
     let receipt = build_privately(root, "check", options)?;
     publish::remove_private(root, "check")?;
-    Ok((receipt.ledger, receipt.findings))
+    let mut findings = receipt.findings;
+    findings.append(history::glance(root, &receipt.ledger));
+    Ok((receipt.ledger, findings))
+}
+
+/// Says what of the withheld can be read in the git repository that holds a site.
+///
+/// # Errors
+/// Everything that speaks against publishing; a site that is in no repository.
+pub fn history(root: &Path, options: &Options) -> Result<history::Report> {
+    let config = config::read(root, options)?;
+    history::walk(root, &withheld(root, options)?, &config)
 }
 
 /// Reads a site and decides what may be public, no more.

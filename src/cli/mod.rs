@@ -6,6 +6,7 @@
 mod approve;
 mod build;
 mod explain;
+mod history;
 mod init;
 mod new;
 mod progress;
@@ -62,6 +63,8 @@ enum Command {
     Audit(records::Audit),
     /// Show what is released and what is withheld, and why
     Ledger(records::LedgerCommand),
+    /// Say what of the withheld can be read in the git repository
+    History(history::History),
     /// Print the JSON Schema of front matter or of site.toml, for editors
     Schema(schema::Schema),
     /// Print the reference of all rules
@@ -199,6 +202,7 @@ impl Command {
             Self::Approve(command) => command.run(),
             Self::Audit(command) => command.run(),
             Self::Ledger(command) => command.run(),
+            Self::History(command) => command.run(),
             Self::Schema(command) => command.run(),
             Self::Rules(command) => Ok(command.run()),
             Self::Completions(command) => Ok(command.run()),
@@ -211,6 +215,7 @@ impl Command {
             Self::Build(command) => command.findings.format.into(),
             Self::Check(command) => command.findings.format.into(),
             Self::Audit(command) => command.findings.format.into(),
+            Self::History(command) => command.findings.format.into(),
             Self::Init(_)
             | Self::New(_)
             | Self::Serve(_)

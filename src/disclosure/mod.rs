@@ -47,7 +47,7 @@ pub use withheld::Withheld;
 
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Result, Rule};
-use crate::source::{Role, SourcePath, Sources};
+use crate::source::{Role, SourceDocument, SourcePath, Sources};
 use approval::Approvals;
 use judge::Case;
 use open::Opened;
@@ -128,6 +128,17 @@ fn standings(sources: &Sources) -> BTreeMap<SourcePath, Standing> {
 pub fn approval_hash(sources: &Sources, path: &str) -> Option<String> {
     let document = sources.documents.iter().find(|document| document.path.as_str() == path)?;
     Some(Approvals::of(sources).hash(document))
+}
+
+/// Whether a version of a document says of itself that it is withheld. What is no document, or cannot be
+/// read, says nothing.
+pub(crate) fn was_withheld(path: &str, bytes: &[u8], config: &Config) -> bool {
+    let within = path.strip_prefix("content/").filter(|path| path.ends_with(".md"));
+    let Some(path) = within.and_then(SourcePath::new) else { return false };
+    let Ok(document) = SourceDocument::parse(path, Role::Page, 0, bytes.to_vec()) else { return false };
+    let mut unread = Findings::new();
+    let label = label::read(&document.front, &document.text, &config.levels, &mut unread);
+    label.is_some_and(|label| !label.is_public())
 }
 
 /// Finds floors of the configuration under which nothing lies.

@@ -270,6 +270,12 @@ rules! {
     Busy "PV603" "site-busy" Error
         "two runs at once would put each other's work in place"
         "wait for the other run to end"
+    HistoryHolds "PV604" "history-holds-withheld" Warning
+        "a repository keeps every version of every file, and who can clone it can read them all"
+        "keep the repository private; what is published is the finished site, never the repository"
+    RemoteLooksPublic "PV605" "remote-may-be-public" Warning
+        "on that host a repository can be public, and a mirror or a fork of it, too"
+        "make sure that it is private, today and for whoever changes its settings; or keep what is withheld in another repository"
 
     TemplateSyntax "PV701" "template-syntax" Error
         "a template that cannot be read would leave pages out"

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::driver::tree;
 
 /// The rooms, and the rooms that each may name. A room names earlier rooms' results, never later ones.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("finding", &[]),
     // Vocabulary and notation are one floor: fields are read into dates, headers out of fields.
     ("notation", &["finding", "document"]),
@@ -26,6 +26,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("publish", &["audit", "finding", "theme"]),
     ("audit", &["disclosure", "finding", "publish"]),
     ("serve", &["config", "finding", "publish"]),
+    ("history", &["audit", "config", "disclosure", "document", "finding"]),
     (
         "cli",
         &[
@@ -35,6 +36,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
             "disclosure",
             "document",
             "finding",
+            "history",
             "publish",
             "serve",
             "site",

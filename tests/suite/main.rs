@@ -18,6 +18,8 @@ mod fail_closed;
 mod elsewhere;
 // Nothing is released that nobody stands for.
 mod approval;
+// What of the withheld can be read in the repository.
+mod history;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
 // The ways in which a broken renderer could leak.

@@ -23,6 +23,9 @@ pub(super) fn search(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> boo
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
             picture::webp(search, bytes, depth)
         }
+        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f', ..] => {
+            picture::avif(search, bytes, depth)
+        }
         [b'%', b'P', b'D', b'F', b'-', ..] => pdf(search, bytes, depth),
         [0x78, 0x01 | 0x5E | 0x9C | 0xDA, ..] => {
             let mut stream = flate2::bufread::ZlibDecoder::new(bytes);

@@ -92,6 +92,20 @@ fn chunks(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> usize {
     at
 }
 
+/// Searches an AVIF (ISO/IEC 14496-12): its boxes, but not the coded pictures in `mdat`.
+pub(super) fn avif(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
+    let mut at = 0;
+    while let Some(head) = bytes.get(at..at + 8) {
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
+        let Some(inner) = at.checked_add(length).and_then(|end| bytes.get(at + 8..end)) else { break };
+        if &head[4..] != b"mdat" {
+            search.strings(inner, depth);
+        }
+        at += length;
+    }
+    follow(search, bytes.get(at..).unwrap_or_default(), depth);
+}
+
 /// Searches what follows a picture: another picture, or anything.
 fn follow(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     if depth == 0 || !super::container::search(search, bytes, depth - 1) {

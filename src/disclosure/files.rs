@@ -84,7 +84,7 @@ pub(super) fn decide(
         match cleaned {
             Ok(clean) => {
                 files.entries.push(entry);
-                if clean.extension == "txt"
+                if matches!(clean.extension, "txt" | "svg")
                     && let Some((path, text)) = file_text(file.path.as_str(), &clean.bytes)
                 {
                     for range in handling::find(&text) {

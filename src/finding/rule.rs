@@ -178,7 +178,7 @@ rules! {
         "remove or redact it"
     AttachmentRefused "PV213" "attachment-refused" Error
         "plainview publishes a file only if it can vouch for all that is in it"
-        "convert the file to a kind that can be cleaned (PNG, JPEG, GIF, WebP or plain text)"
+        "convert the file to a kind that can be cleaned (PNG, JPEG, GIF, WebP, AVIF, SVG, PDF, CSV or plain text)"
     GroundMissing "PV214" "ground-missing" Warning
         "the ledger and the register say on which ground something is withheld"
         "add `withheld: { ground: … }` to the front matter"
@@ -250,6 +250,9 @@ rules! {
     DirectiveUnknownAttribute "PV412" "directive-unknown-attribute" Error
         "a mis-spelled attribute would silently have no effect"
         "correct or remove the attribute; a directive knows the attributes that its template names"
+    PictureUndescribed "PV413" "picture-without-description" Error
+        "who cannot see the picture is told nothing (WCAG 2.2, 1.1.1)"
+        "say in the brackets what the picture shows, as in `![The new front door of the station](door.jpg)`"
 
     AuditHit "PV501" "audit-hit" Error
         "the finished output contains text that is withheld; nothing was published"

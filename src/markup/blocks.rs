@@ -104,7 +104,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn end(&mut self, tag: TagEnd) {
+    pub(super) fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         self.depth = self.depth.saturating_sub(1);
         match tag {
             TagEnd::Paragraph => {
@@ -150,7 +150,7 @@ impl Writer<'_> {
             TagEnd::Superscript => self.raw("</sup>"),
             TagEnd::Subscript => self.raw("</sub>"),
             TagEnd::Link => self.raw("</a>"),
-            TagEnd::Image => self.end_image(),
+            TagEnd::Image => self.end_image(range),
             TagEnd::MetadataBlock(_) => (),
         }
     }

@@ -78,9 +78,12 @@ impl Writer<'_> {
         self.image = Some((address, title.to_owned(), asset));
     }
 
-    pub(super) fn end_image(&mut self) {
+    pub(super) fn end_image(&mut self, range: &std::ops::Range<usize>) {
         let alt = self.plain.pop().unwrap_or_default();
         let Some((address, title, asset)) = self.image.take() else { return };
+        if alt.trim().is_empty() {
+            self.report(Finding::new(Rule::PictureUndescribed, "this picture has no description"), range);
+        }
         let size = asset.and_then(|asset| self.context.site.assets[asset].size);
         let html = &mut self.sink().html;
         html.push_str("<img src=\"");

@@ -214,7 +214,7 @@ impl<'a> Writer<'a> {
                 self.images -= usize::from(*tag == TagEnd::Image);
             }
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(*tag),
+            Event::End(tag) => self.end(*tag, range),
             Event::Text(text) => self.text(text, range),
             Event::Code(code) => {
                 if let Some(plain) = self.plain.last_mut() {

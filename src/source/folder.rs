@@ -23,7 +23,7 @@ pub(super) struct Listed {
 }
 
 /// The kinds of files that can be published beside a document.
-pub(super) const PUBLISHABLE: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "txt"];
+pub(super) const PUBLISHABLE: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "txt"];
 
 /// Lists `content/`, in the order of the paths.
 pub(super) fn list(root: &Path, findings: &mut Findings) -> Result<Listed> {

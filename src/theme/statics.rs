@@ -10,8 +10,7 @@ use crate::site::{Site, asset_address};
 use crate::source::StaticFile;
 
 /// Kinds of static files that are text, which the audit can read.
-const TEXT: [&str; 11] =
-    ["css", "js", "mjs", "json", "webmanifest", "svg", "txt", "xml", "html", "ico", "asc"];
+const TEXT: [&str; 10] = ["css", "js", "mjs", "json", "webmanifest", "txt", "xml", "html", "ico", "asc"];
 
 pub(super) fn artifacts(site: &Site<'_>, bodies: &Bodies, findings: &mut Findings) -> Vec<Artifact> {
     let mut files: BTreeMap<&str, &StaticFile> =
@@ -52,11 +51,10 @@ fn bytes(file: &StaticFile) -> Result<Vec<u8>, String> {
     let name = file.target.rsplit('/').next().unwrap_or_default();
     let extension = name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase());
     match extension.as_str() {
-        "png" | "jpg" | "jpeg" | "gif" | "webp" => crate::disclosure::clean_picture(&file.bytes, &extension),
-        "ico" => Err("icons are published as PNG or SVG".into()),
-        "svg" if !is_plain_svg(&file.bytes) => {
-            Err("an SVG with scripts, events, foreign content or outside references is not published".into())
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg" => {
+            crate::disclosure::clean_picture(&file.bytes, &extension)
         }
+        "ico" => Err("icons are published as PNG or SVG".into()),
         _ if TEXT.contains(&extension.as_str()) || extension.is_empty() => {
             match std::str::from_utf8(&file.bytes) {
                 Ok(_) => Ok(file.bytes.clone()),
@@ -65,26 +63,4 @@ fn bytes(file: &StaticFile) -> Result<Vec<u8>, String> {
         }
         _ => Err("files of this kind cannot be searched for what is withheld".into()),
     }
-}
-
-/// Whether an SVG holds nothing that acts or fetches.
-fn is_plain_svg(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes).to_lowercase();
-    let acts = [
-        "<script",
-        "javascript:",
-        "<foreignobject",
-        "<iframe",
-        "<!entity",
-        "<!doctype",
-        "<?xml-stylesheet",
-        "@import",
-        "<image",
-        "<use ",
-    ];
-    let events = text.split_whitespace().any(|word| word.starts_with("on") && word.contains('='));
-    !acts.iter().any(|bad| text.contains(bad))
-        && !events
-        && !text.contains("href=\"http")
-        && !text.contains("url(http")
 }

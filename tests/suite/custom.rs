@@ -21,7 +21,7 @@ fn one_file_of_the_theme_can_be_replaced() {
     site.build();
     let page = site.output("a/index.html");
     holds(&page, &["<footer>Our own foot, Test Police</footer>", "Skip to main content", "<h1>A</h1>"]);
-    assert_eq!(site.output("_theme/icon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n");
+    assert_eq!(site.output("_theme/icon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>");
     assert!(site.has_output("_theme/civic.css"));
 }
 
@@ -189,8 +189,10 @@ fn static_files_are_published_as_they_are_if_they_can_be_searched() {
     let site = site("")
         .file("static/.hidden", "x")
         .file("static/docs/note.txt", "A note.\n")
+        .file("static/.well-known/security.txt", "Contact: mailto:security@police.example\n")
         .file("static/robots.json", "{}\n");
     site.build();
+    assert!(site.has_output(".well-known/security.txt"));
     assert_eq!(site.output("docs/note.txt"), "A note.\n");
     assert!(!site.has_output(".hidden"));
     for (name, bytes) in [

@@ -20,6 +20,8 @@ mod elsewhere;
 mod approval;
 // What of the withheld can be read in the repository.
 mod history;
+// Pictures beside documents.
+mod pictures;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
 // The ways in which a broken renderer could leak.

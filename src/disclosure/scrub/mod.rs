@@ -1,9 +1,11 @@
 //! Scrubbing: what a file carries besides what it shows is left out. By allow-list: a part that is
 //! not known is dropped, and a file that cannot be followed to its end is refused.
 
+mod avif;
 mod gif;
 mod jpeg;
 mod png;
+mod svg;
 mod webp;
 
 /// A file that carries nothing but what it shows.
@@ -29,10 +31,15 @@ pub(super) fn clean(bytes: &[u8], extension: &str) -> Result<Clean, String> {
         "jpeg" => "jpg",
         other => other,
     };
+    if kind == "svg" {
+        let (bytes, size) = svg::clean(bytes)?;
+        return Ok(Clean { bytes, extension: "svg", size, flaws: Vec::new() });
+    }
     let (expected, cleaned): (&'static str, _) = match bytes {
         [0x89, b'P', b'N', b'G', ..] => ("png", png::clean(bytes)),
         [0xFF, 0xD8, 0xFF, ..] => ("jpg", jpeg::clean(bytes)),
         [b'G', b'I', b'F', b'8', ..] => ("gif", gif::clean(bytes)),
+        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f', ..] => ("avif", avif::clean(bytes)),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => ("webp", webp::clean(bytes)),
         _ if kind == "txt" => ("txt", plain_text(bytes)),
         _ => return Err(OTHER_KIND.to_owned()),

@@ -11,11 +11,12 @@
 //! 3. [`disclosure`] is the gate: sources go in and do not come back; what comes out may be public.
 //! 4. [`locale`] reads the interface strings of each language.
 //! 5. [`site`] gives everything its address and its neighbours.
-//! 6. [`markup`] makes HTML of released text.
-//! 7. [`theme`] makes the files of the site, through templates.
-//! 8. [`publish`] writes them beside the public folder.
-//! 9. [`audit`] reads them back and searches them for what is withheld.
-//! 10. [`publish`] puts them in place, in one step.
+//! 6. [`pictures`] makes the sizes of pictures that pages need.
+//! 7. [`markup`] makes HTML of released text.
+//! 8. [`theme`] makes the files of the site, through templates.
+//! 9. [`publish`] writes them beside the public folder.
+//! 10. [`audit`] reads them back and searches them for what is withheld.
+//! 11. [`publish`] puts them in place, in one step.
 //!
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
 //! them ([`finding`]), and the [`clock`]. [`history`] looks at the repository. [`cli`] and [`serve`] are
@@ -32,6 +33,7 @@ pub mod history;
 pub mod locale;
 pub mod markup;
 pub mod notation;
+pub mod pictures;
 pub mod publish;
 pub mod serve;
 pub mod site;
@@ -223,11 +225,12 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     let locales = Arc::new(locale::read(&edition.theme, config, findings)?);
     let (site, mut broken) = site::assemble(edition, config, findings)?;
     let withheld = withheld.without(&site.own_words());
-    let (bodies, more) = markup::render(&site, &locales, findings)?;
+    let pictures = pictures::Pictures::of(&site);
+    let (bodies, more) = markup::render(&site, &pictures, &locales, findings)?;
     broken.extend(more);
     findings
         .append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
-    let artifacts = theme::render(&site, &bodies, &locales, findings)?;
+    let artifacts = theme::render(&site, &bodies, &pictures, &locales, findings)?;
     findings.checked((artifacts, withheld))
 }
 

@@ -1,10 +1,12 @@
 //! Links and pictures.
 
+use super::Context;
 use super::body::Wanted;
 use super::html::{escape, escape_address};
 use super::links::{self, Link};
 use super::writer::Writer;
 use crate::finding::{Finding, Rule};
+use crate::pictures::SIZES;
 use crate::site::{Broken, Target};
 
 impl Writer<'_> {
@@ -84,8 +86,16 @@ impl Writer<'_> {
         if alt.trim().is_empty() {
             self.report(Finding::new(Rule::PictureUndescribed, "this picture has no description"), range);
         }
-        let size = asset.and_then(|asset| self.context.site.assets[asset].size);
+        let Context { site, pictures, .. } = self.context;
+        let size = asset.and_then(|asset| site.assets[asset].size);
+        let srcset = |webp: bool| pictures.srcset(site, asset?, webp);
+        let webp = srcset(true);
         let html = &mut self.sink().html;
+        if let Some(webp) = &webp {
+            html.push_str(&format!(
+                "<picture><source type=\"image/webp\" srcset=\"{webp}\" sizes=\"{SIZES}\">"
+            ));
+        }
         html.push_str("<img src=\"");
         escape_address(&address, html);
         html.push_str("\" alt=\"");
@@ -94,10 +104,13 @@ impl Writer<'_> {
             html.push_str("\" title=\"");
             escape(&title, html);
         }
+        if let Some(srcset) = srcset(false) {
+            html.push_str(&format!("\" srcset=\"{srcset}\" sizes=\"{SIZES}"));
+        }
         if let Some((width, height)) = size {
             html.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
         }
-        html.push_str("\">");
+        html.push_str(if webp.is_some() { "\"></picture>" } else { "\">" });
         if let Some(plain) = self.plain.last_mut() {
             plain.push_str(&alt);
         }

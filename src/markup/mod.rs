@@ -33,12 +33,14 @@ pub(crate) use html::escape;
 use crate::disclosure::Document;
 use crate::finding::{Finding, Findings, Result, Rule};
 use crate::locale::Locales;
+use crate::pictures::Pictures;
 use crate::site::{Broken, Site, Target};
 use writer::Writer;
 
 /// What all documents share while they are rendered.
 pub(crate) struct Context<'a> {
     pub(crate) site: &'a Site<'a>,
+    pub(crate) pictures: &'a Pictures,
     pub(crate) locales: &'a Locales,
     /// The directives that there are templates for, each with the attributes that it knows.
     pub(crate) directives: BTreeMap<&'a str, attributes::Known<'a>>,
@@ -52,7 +54,12 @@ pub(crate) struct Context<'a> {
 ///
 /// # Errors
 /// Everything that is wrong with the texts.
-pub fn render(site: &Site<'_>, locales: &Locales, findings: &mut Findings) -> Result<(Bodies, Vec<Broken>)> {
+pub fn render(
+    site: &Site<'_>,
+    pictures: &Pictures,
+    locales: &Locales,
+    findings: &mut Findings,
+) -> Result<(Bodies, Vec<Broken>)> {
     let templates = site.theme.templates.iter();
     let directives = templates.filter_map(|(name, text)| {
         let name = name.strip_prefix("directives/")?.strip_suffix(".html")?;
@@ -60,7 +67,7 @@ pub fn render(site: &Site<'_>, locales: &Locales, findings: &mut Findings) -> Re
     });
     let directives = directives.collect();
     let statics = site.statics.iter().map(|file| file.target.as_str()).collect();
-    let context = Context { site, locales, directives, statics };
+    let context = Context { site, pictures, locales, directives, statics };
     let render = |document: &Document, target| Writer::render(&context, document, target);
     let pages: Vec<_> = site
         .pages

@@ -14,6 +14,7 @@ use crate::document::{Date, Header};
 use crate::finding::Findings;
 use crate::locale;
 use crate::notation::Text;
+use crate::pictures::Pictures;
 use crate::site::{self, Target};
 use crate::source::{Role, SourcePath, ThemeFiles};
 
@@ -67,8 +68,13 @@ fn the_examples_of_the_specification_pass() {
         data: serde_json::Map::new(),
     };
     let Ok((site, _)) = site::assemble(edition, &config, &mut findings) else { panic!("no site") };
-    let context =
-        Context { site: &site, locales: &locales, directives: BTreeMap::new(), statics: BTreeSet::new() };
+    let context = Context {
+        site: &site,
+        pictures: &Pictures::default(),
+        locales: &locales,
+        directives: BTreeMap::new(),
+        statics: BTreeSet::new(),
+    };
     let (mut passed, mut raw, mut failed) = (0, 0, Vec::new());
     for (number, markdown, html) in examples() {
         let has_raw =

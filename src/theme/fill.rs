@@ -160,6 +160,10 @@ struct AssetView {
     url: String,
     width: Option<u32>,
     height: Option<u32>,
+    /// Further sizes of a picture, for `srcset`; those of its WebP twin.
+    srcset: Option<String>,
+    webp: Option<String>,
+    sizes: &'static str,
 }
 
 #[derive(Serialize)]
@@ -180,7 +184,14 @@ fn show(press: &Press<'_>, directive: &Directive, language: usize) -> std::resul
     let asset = directive.asset.map(|asset| {
         let file = &site.assets[asset];
         let (width, height) = file.size.map_or((None, None), |(width, height)| (Some(width), Some(height)));
-        AssetView { url: site.url(&crate::site::asset_address(file)), width, height }
+        AssetView {
+            url: site.url(&crate::site::asset_address(file)),
+            width,
+            height,
+            srcset: press.pictures.srcset(site, asset, false),
+            webp: press.pictures.srcset(site, asset, true),
+            sizes: crate::pictures::SIZES,
+        }
     });
     let included = directive.document.map(|target| {
         let title = match target {

@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Findings, Place, Result, Rule};
 use crate::locale::Locales;
 use crate::markup::Bodies;
+use crate::pictures::Pictures;
 use crate::site::Site;
 use engine::Engine;
 use fill::Marks;
@@ -72,6 +73,7 @@ impl Artifacts {
 struct Press<'a> {
     site: &'a Site<'a>,
     bodies: &'a Bodies,
+    pictures: &'a Pictures,
     locales: &'a Locales,
     engine: Engine,
     marks: Marks,
@@ -90,6 +92,7 @@ type Job<'j> = Box<dyn Fn(&Press<'_>) -> std::result::Result<Artifact, Finding> 
 pub fn render(
     site: &Site<'_>,
     bodies: &Bodies,
+    pictures: &Pictures,
     locales: &Arc<Locales>,
     findings: &mut Findings,
 ) -> Result<Artifacts> {
@@ -100,7 +103,7 @@ pub fn render(
     let marks = Marks::new(&engine, site, locales)?;
     let views = SiteViews::new(site, &marks, findings);
     let counts = site.pages.par_iter().map(|page| page.document.mark_counts()).collect();
-    let press = Press { site, bodies, locales, engine, marks, views, counts };
+    let press = Press { site, bodies, pictures, locales, engine, marks, views, counts };
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for index in 0..site.pages.len() {
         jobs.push(Box::new(move |press| pages::document(press, index)));
@@ -115,7 +118,7 @@ pub fn render(
             Err(finding) => findings.push(finding),
         }
     }
-    artifacts.extend(statics::artifacts(site, bodies, findings));
+    artifacts.extend(statics::artifacts(site, bodies, pictures, findings));
     artifacts.extend(host::artifacts(site, &artifacts));
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     collisions(&artifacts, findings);

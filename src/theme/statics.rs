@@ -6,13 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Artifact;
 use crate::finding::{Finding, Findings, Place, Rule};
 use crate::markup::Bodies;
+use crate::pictures::Pictures;
 use crate::site::{Site, asset_address};
 use crate::source::StaticFile;
 
 /// Kinds of static files that are text, which the audit can read.
 const TEXT: [&str; 10] = ["css", "js", "mjs", "json", "webmanifest", "txt", "xml", "html", "ico", "asc"];
 
-pub(super) fn artifacts(site: &Site<'_>, bodies: &Bodies, findings: &mut Findings) -> Vec<Artifact> {
+pub(super) fn artifacts(
+    site: &Site<'_>,
+    bodies: &Bodies,
+    pictures: &Pictures,
+    findings: &mut Findings,
+) -> Vec<Artifact> {
     let mut files: BTreeMap<&str, &StaticFile> =
         site.theme.statics.iter().map(|file| (file.target.as_str(), file)).collect();
     // A file of the site takes the place of the theme's file of the same name.
@@ -37,11 +43,17 @@ pub(super) fn artifacts(site: &Site<'_>, bodies: &Bodies, findings: &mut Finding
     let attached = site.pages.iter().flat_map(|page| page.attachments.iter().copied());
     let assets: BTreeSet<usize> = referred.chain(attached).collect();
     let mut paths = BTreeSet::new();
-    for asset in assets.into_iter().map(|asset| &site.assets[asset]) {
-        let path = asset_address(asset).output();
-        // Two files with the same content stand at one address.
-        if paths.insert(path.clone()) {
-            artifacts.push(Artifact { path, bytes: asset.bytes.clone(), origin: asset.path.to_string() });
+    for index in assets {
+        let asset = &site.assets[index];
+        let own = (asset_address(asset), &asset.bytes);
+        let variants =
+            pictures.variants(index).iter().map(|variant| (variant.address.clone(), &variant.bytes));
+        for (address, bytes) in std::iter::once(own).chain(variants) {
+            let path = address.output();
+            // Two files with the same content stand at one address.
+            if paths.insert(path.clone()) {
+                artifacts.push(Artifact { path, bytes: bytes.clone(), origin: asset.path.to_string() });
+            }
         }
     }
     artifacts

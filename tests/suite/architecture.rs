@@ -6,7 +6,7 @@ use std::path::Path;
 use super::driver::tree;
 
 /// The rooms, and the rooms that each may name. A room names earlier rooms' results, never later ones.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("finding", &[]),
     // Vocabulary and notation are one floor: fields are read into dates, headers out of fields.
     ("notation", &["finding", "document"]),
@@ -17,10 +17,22 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("disclosure", &["config", "document", "finding", "notation", "source"]),
     ("locale", &["config", "document", "finding", "source"]),
     ("site", &["config", "disclosure", "document", "finding", "source"]),
-    ("markup", &["disclosure", "finding", "locale", "notation", "site", "source"]),
+    ("pictures", &["disclosure", "site"]),
+    ("markup", &["disclosure", "finding", "locale", "notation", "pictures", "site", "source"]),
     (
         "theme",
-        &["config", "disclosure", "document", "finding", "locale", "markup", "notation", "site", "source"],
+        &[
+            "config",
+            "disclosure",
+            "document",
+            "finding",
+            "locale",
+            "markup",
+            "notation",
+            "pictures",
+            "site",
+            "source",
+        ],
     ),
     // What is put in place must have been audited, so `publish` names the audit's seal.
     ("publish", &["audit", "finding", "theme"]),

@@ -85,7 +85,7 @@ fn brands(bytes: &[u8]) -> Option<()> {
     let known =
         |brand: &[u8]| matches!(brand, b"avif" | b"avio" | b"mif1" | b"miaf" | b"MA1B" | b"MA1A" | b"tmap");
     let is_avif = bytes.get(..4)? == b"avif";
-    (is_avif && bytes.len() % 4 == 0 && bytes.get(8..)?.chunks(4).all(known)).then_some(())
+    (is_avif && bytes.len().is_multiple_of(4) && bytes.get(8..)?.chunks(4).all(known)).then_some(())
 }
 
 fn read_meta(bytes: &[u8], range: Range<usize>) -> Option<Meta> {

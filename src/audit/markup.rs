@@ -98,6 +98,11 @@ struct Texts {
 impl Texts {
     /// Notes a tag: it stands in a line, or ends a block.
     fn boundary(&mut self, name: &[u8]) {
+        if name == b"br" {
+            // A line ends, but what it says goes on.
+            self.joined.push(' ');
+            return;
+        }
         // Elements with a hyphen are not HTML's; they stand in lines until a style says otherwise.
         if IN_LINE.contains(&name) || name.contains(&b'-') {
             self.inner.push(self.joined.len());

@@ -24,6 +24,8 @@ mod history;
 mod pictures;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
+// How strong the audit is, measured.
+mod strength;
 // The ways in which a broken renderer could leak.
 mod leaks;
 // The forms in which a text can stand in a file.

@@ -36,6 +36,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         markdown: markdown(&fields),
         feed_length: feed_length(&fields),
         settled: fields.tables("settled").into_iter().filter_map(settlement).collect(),
+        personal: fields.table("personal").map(super::personal::read).unwrap_or_default(),
         agency,
         floors,
         levels,

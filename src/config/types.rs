@@ -3,6 +3,7 @@
 use globset::GlobMatcher;
 use jiff::tz::TimeZone;
 
+use super::personal::Personal;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
 
 /// The configuration of a site.
@@ -46,6 +47,8 @@ pub struct Config {
     pub feed_length: usize,
     /// What a person has settled.
     pub settled: Vec<Settlement>,
+    /// What the site says about personal information.
+    pub personal: Personal,
 }
 
 impl Config {

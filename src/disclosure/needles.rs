@@ -136,8 +136,8 @@ fn lines(text: &str, first: Option<u32>) -> Lines {
 fn lines_of(case: &Case) -> Vec<Lines> {
     let source = &case.source;
     let mut texts = texts(&source.front, &source.path);
-    texts[0] = telling(&source.path, source.role);
-    let mut all: Vec<Lines> = texts.iter().map(|text| lines(text, None)).collect();
+    texts[0].0 = telling(&source.path, source.role);
+    let mut all: Vec<Lines> = texts.iter().map(|(text, _)| lines(text, None)).collect();
     let (front, body) = source.text.as_str().split_at(source.body);
     let first = 1 + number(memchr::memchr_iter(b'\n', front.as_bytes()).count());
     all.push(lines(body, Some(first)));

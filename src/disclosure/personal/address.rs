@@ -132,6 +132,8 @@ const HOMES: &[&str] = &[
     "father",
     "his",
     "her",
+    "he",
+    "she",
     "moved",
     "porch",
     "garage",

@@ -153,9 +153,21 @@ pub(super) fn recognise(scan: &Scan<'_>, index: usize) -> Option<Match> {
     let adjacent = |start: usize, word: &str| text[start + word.len()..range.start].trim().is_empty();
     let aged = previous.as_ref().filter(|(_, word)| matches!(word.as_str(), "age" | "aged" | "edad"));
     if let Some(end) = years(text, range.end) {
-        let ranged = previous.as_ref().is_some_and(|(_, word)| {
-            matches!(word.as_str(), "to" | "through" | "a" | "y" | "entre" | "under" | "over" | "than")
+        let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+        let ranged = previous.as_ref().is_some_and(|(_, word)| match word.as_str() {
+            "to" | "through" | "entre" | "under" | "over" | "than" => true,
+            // From 14 to 17 years, in Spanish.
+            "a" | "y" => before.get(1).is_some_and(|(_, word)| digits(word)),
+            _ => false,
         });
+        let spanish = text[range.end..end].ends_with("años");
+        let said = |word: &str| matches!(word, "de" | "tiene" | "tenia" | "edad" | "con");
+        if spanish
+            && !previous.as_ref().is_some_and(|(_, word)| said(word))
+            && !text[..range.start].ends_with(", ")
+        {
+            return None;
+        }
         let start = previous.filter(|(_, word)| word == "de").map_or(range.start, |(start, _)| start);
         return if ranged { None } else { about(text, start..end) };
     }

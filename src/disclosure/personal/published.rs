@@ -2,6 +2,7 @@
 
 use super::{Kind, mail, normal};
 use crate::config::Config;
+use crate::document::Header;
 
 /// What is declared as a contact.
 #[derive(Clone, Debug, Default)]
@@ -28,17 +29,21 @@ impl Published {
             &agency.appeal,
         ];
         let appeals = config.grounds.all().iter().filter_map(|ground| ground.appeal.as_ref());
-        let mut published = Self::default();
-        for text in contacts.into_iter().flatten().chain(appeals) {
-            published.add(text);
-        }
-        published
+        Self::default().with(contacts.into_iter().flatten().chain(appeals).map(String::as_str))
     }
 
-    /// Adds the contacts of one document: those of its front matter and of its `contact` directives.
-    pub(super) fn with_document(&self, contact: Option<&str>, body: &str) -> Self {
+    /// Adds the contacts of one document: those of its front matter and of its `contact` directives;
+    /// of an event, the place to which everybody is asked.
+    pub(super) fn with_document(&self, header: &Header, body: &str) -> Self {
+        let event = header.fields.get("event").into_iter().flatten();
+        let place = event.filter(|(name, _)| matches!(name.as_str(), "location" | "address"));
+        let place = place.filter_map(|(_, value)| value.as_text());
+        self.with(header.contact.as_deref().into_iter().chain(place).chain(directives(body)))
+    }
+
+    fn with<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Self {
         let mut published = self.clone();
-        for text in contact.into_iter().chain(directives(body)) {
+        for text in texts {
             published.add(text);
         }
         published
@@ -115,7 +120,7 @@ mod tests {
     fn directives_declare_contacts() {
         let body =
             "A\n::contact[Unit]{phone=\"312-555-4471\"}\n312-555-4472\n\n:::contact\nx@y.test\n:::\nz@y.test";
-        let published = Published::default().with_document(None, body);
+        let published = Published::default().with(directives(body));
         let known: Vec<bool> = ["312-555-4471", "312-555-4472"]
             .iter()
             .map(|number| published.knows(Kind::Phone, number))

@@ -59,7 +59,7 @@ impl Reporter<'_> {
     fn document(&self, opened: &Opened, case: Option<&Case>) -> Vec<Found> {
         let document = &opened.document;
         let body = document.body.as_str();
-        let own = LazyCell::new(|| self.published.with_document(document.header.contact.as_deref(), body));
+        let own = LazyCell::new(|| self.published.with_document(&document.header, body));
         let own = || &*own;
         let in_body = |range| Place { excerpt: None, ..document.body.place(range) };
         let mut found = self.read(body, own, in_body);

@@ -134,6 +134,16 @@ const HOMES: &[&str] = &[
     "her",
     "he",
     "she",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "sra",
+    "letter",
+    "mailing",
+    "warrant",
+    "welfare",
+    "domestic",
     "moved",
     "porch",
     "garage",
@@ -289,7 +299,9 @@ fn spanish_before(text: &str, number: &Range<usize>) -> Option<Range<usize>> {
             return Some(start..number.end);
         }
         let is_number_word = matches!(lower.as_str(), "numero" | "num" | "no" | "nro");
-        if is_capitalised(word) {
+        // Streets are named after days: `Calle 5 de Mayo 330`.
+        let is_day = names > 0 && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        if is_capitalised(word) || is_day {
             names += 1;
         } else if !(SMALL.contains(&lower.as_str()) && names > 0 || is_number_word && place == 0) {
             return None;

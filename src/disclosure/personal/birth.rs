@@ -10,7 +10,10 @@ const WORDS: &[&str] = &[
     "born",
     "dob",
     "d o b",
-    "birth",
+    "date of birth",
+    "birth date",
+    "year of birth",
+    "place of birth",
     "birthdate",
     "birthday",
     "birthdays",
@@ -74,7 +77,8 @@ const MONTHS: &[&str] = &[
 pub(super) fn recognise(scan: &Scan<'_>, index: usize) -> Option<Match> {
     let range = numeric(scan, index).or_else(|| with_month(scan, index))?;
     let context = Context::around(scan.text, &range, 7, 3);
-    context.has(WORDS).then(|| Match::new(range, Certainty::InContext))
+    // `b. 9 Jan 1992`.
+    (context.has(WORDS) || context.before.ends_with(" b ")).then(|| Match::new(range, Certainty::InContext))
 }
 
 /// Recognises `3/4/1987`, `03-04-87`, `4.3.1987`, `1987-03-04`.

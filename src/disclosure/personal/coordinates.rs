@@ -41,6 +41,10 @@ const WORDS: &[&str] = &[
     "foto",
     "tent",
     "near",
+    "hovered",
+    "marked",
+    "spot",
+    "scene",
 ];
 
 /// One angle, as it was written.

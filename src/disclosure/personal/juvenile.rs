@@ -142,7 +142,9 @@ const SPELLED: &[&str] = &[
 
 /// Recognises an age that is written in digits: `14-year-old`, `16 years old`, `age 11`, `de 14 años`.
 pub(super) fn recognise(scan: &Scan<'_>, index: usize) -> Option<Match> {
-    let number = scan.number(index);
+    let word = scan.word(index);
+    // `17yo` is one token.
+    let number = word.strip_suffix("yo").unwrap_or(scan.number(index));
     if number.len() > 2 || number.parse::<u8>().ok()? > 17 || scan.word(index).starts_with('0') {
         return None;
     }
@@ -152,6 +154,9 @@ pub(super) fn recognise(scan: &Scan<'_>, index: usize) -> Option<Match> {
     let previous = before.first().map(|(start, word)| (*start, folded(word)));
     let adjacent = |start: usize, word: &str| text[start + word.len()..range.start].trim().is_empty();
     let aged = previous.as_ref().filter(|(_, word)| matches!(word.as_str(), "age" | "aged" | "edad"));
+    if word.ends_with("yo") {
+        return about(text, range);
+    }
     if let Some(end) = years(text, range.end) {
         let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
         let ranged = previous.as_ref().is_some_and(|(_, word)| match word.as_str() {
@@ -180,6 +185,9 @@ pub(super) fn recognise(scan: &Scan<'_>, index: usize) -> Option<Match> {
     let comma = text[..range.start].ends_with(", ") && text[range.end..].starts_with(", ");
     let named = before.len() == 2 && before.iter().all(|(_, word)| is_capitalised(word) && !is_office(word));
     let joined = before.len() == 2 && text[before[1].0 + before[1].1.len()..before[0].0] == *" ";
+    if comma && before.first().is_some_and(|(_, word)| PERSONS.contains(&folded(word).as_str())) {
+        return about(text, range);
+    }
     (comma && named && joined).then(|| Match::near(range, true))
 }
 
@@ -201,12 +209,10 @@ pub(super) fn spelled(text: &str) -> Vec<Match> {
 /// Reads ` years old`, `-year-old` or ` años` after a number; returns where it ends.
 fn years(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
-    for form in
-        ["-year-old", " year old", "-years-old", " years old", "-year old", " year-old", " años", "yo "]
-    {
+    for form in ["-year-old", " year old", "-years-old", " years old", "-year old", " year-old", " años"] {
         if let Some(tail) = rest.strip_prefix(form) {
-            let whole = !tail.starts_with(|c: char| c.is_alphanumeric() && form != "yo ");
-            let length = if form == "yo " { 2 } else { form.len() };
+            let whole = !tail.starts_with(char::is_alphanumeric);
+            let length = form.len();
             return whole.then_some(at + length);
         }
     }

@@ -84,6 +84,41 @@ const THINGS: &[&str] = &[
     "total",
 ];
 
+/// Words for offices: a number after them is nobody's own, unless a person is named, too.
+const OFFICES: &[&str] = &[
+    "office",
+    "shelter",
+    "unit",
+    "department",
+    "desk",
+    "bureau",
+    "clerk",
+    "hotline",
+    "line",
+    "center",
+    "centre",
+    "library",
+    "hall",
+    "service",
+    "services",
+    "agency",
+    "division",
+    "court",
+    "hospital",
+    "clinic",
+    "company",
+    "press",
+    "media",
+    "oficina",
+    "departamento",
+    "unidad",
+    "biblioteca",
+    "centro",
+    "linea",
+    "hospital",
+    "juzgado",
+];
+
 /// Area codes whose calls the called party pays for: they belong to organisations.
 const TOLL_FREE: &[&str] = &["800", "833", "844", "855", "866", "877", "888"];
 
@@ -118,7 +153,7 @@ fn north_american(scan: &Scan<'_>, index: usize) -> Option<Match> {
         {
             (head, scan.number(first + 1), scan.number(first + 2), first + 2, Form::Full)
         }
-        3 if parts(&["-", "."]) && scan.number(first + 1).len() == 4 && first == index => {
+        3 if parts(&["-", ".", " "]) && scan.number(first + 1).len() == 4 && first == index => {
             ("", head, scan.number(first + 1), first + 1, Form::Local)
         }
         10 => (&head[..3], &head[3..6], &head[6..], first, Form::Bare),
@@ -141,12 +176,15 @@ fn north_american(scan: &Scan<'_>, index: usize) -> Option<Match> {
     let fictional = exchange == "555" && line.starts_with("01");
     let public = fictional || TOLL_FREE.contains(&area);
     let context = Context::around(scan.text, &range, 6, 4);
-    let near = context.has(WORDS) || context.has(PEOPLE);
+    let person = context.has(PEOPLE);
+    let office = context.has_before(OFFICES) && !person;
+    let near = context.has(WORDS) || person;
     let thing = context.has_before(THINGS);
-    if form != Form::Full && (!near || thing) && !public {
+    let loose = form == Form::Local && scan.gap(first) == " " && !context.has_before(WORDS);
+    if loose || form != Form::Full && (!near || thing) && !public {
         return None;
     }
-    Some(Match { public, ..Match::near(range, near && !thing) })
+    Some(Match { public, ..Match::near(range, near && !thing && !office) })
 }
 
 fn is_code(code: &str) -> bool {

@@ -62,20 +62,71 @@ const PLATES: &[&str] = &[
     "patente",
 ];
 
-/// Recognises a licence plate after words that name it: capital letters and digits, five to eight in
-/// all, perhaps in groups. States change their patterns and drivers choose their own, so there is no
-/// closer rule.
+/// Words for vehicles, and their makers that plates are most often written beside.
+const VEHICLES: &[&str] = &[
+    "car",
+    "vehicle",
+    "veh",
+    "sedan",
+    "van",
+    "truck",
+    "pickup",
+    "suv",
+    "coupe",
+    "motorcycle",
+    "honda",
+    "ford",
+    "toyota",
+    "dodge",
+    "chevrolet",
+    "chevy",
+    "nissan",
+    "jeep",
+    "kia",
+    "hyundai",
+    "subaru",
+    "mazda",
+    "volkswagen",
+    "auto",
+    "coche",
+    "carro",
+    "camioneta",
+    "vehiculo",
+    "registered owner",
+];
+
+/// Letters before a number that are those of makers, models and forms.
+const NO_PLATES: &[&str] = &["BMW", "GMC", "SUV", "VIN", "DOB", "CRV", "RAV", "ATV", "VAN", "NIJ", "LOT"];
+
+/// Recognises a licence plate after words that name it, or a vehicle: capital letters and digits, five
+/// to eight in all, perhaps in groups. States change their patterns and drivers choose their own, so
+/// there is no closer rule.
 pub(super) fn plate(scan: &Scan<'_>, index: usize) -> Option<Match> {
     let range = plate_range(scan, index)?;
     let value = &scan.text[range.clone()];
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_uppercase).count();
-    let fits = (5..=8).contains(&(digits + letters)) && digits >= 2 && letters >= 1;
-    if !fits || !stands_free(scan.text, &range) {
+    let is_plate = (3..=8).contains(&(digits + letters)) && digits >= 2 && letters >= 1;
+    // The state can stand before it: `TX/MBX4410`.
+    let state = scan.text[..range.start]
+        .strip_suffix('/')
+        .is_some_and(|head| head.bytes().rev().take_while(u8::is_ascii_uppercase).count() == 2);
+    let free =
+        stands_free(scan.text, &range) || state && stands_free(&scan.text[range.start..], &(0..range.len()));
+    if !is_plate || !free || NO_PLATES.iter().any(|word| value.starts_with(word)) {
         return None;
     }
-    let context = Context::around(scan.text, &range, 5, 0);
-    context.has_before(PLATES).then(|| Match::new(range, Certainty::InContext))
+    let named = |words| Context::around(scan.text, &range, words, 0).has_before(PLATES);
+    let least = if value.len() > digits + letters { 6 } else { 5 };
+    let year = value.ends_with(|c: char| c.is_ascii_digit())
+        && value.len() > 4
+        && matches!(&value.as_bytes()[value.len() - 4..value.len() - 2], b"19" | b"20");
+    let of_vehicle = || {
+        let classic = digits + letters >= 6 && letters >= 2 && !year;
+        classic && Context::around(scan.text, &range, 6, 0).has_before(VEHICLES)
+    };
+    let near = named(2) || digits + letters >= least && (named(5) || of_vehicle());
+    near.then(|| Match::new(range.clone(), Certainty::InContext))
 }
 
 fn plate_range(scan: &Scan<'_>, index: usize) -> Option<Range<usize>> {

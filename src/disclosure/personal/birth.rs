@@ -95,7 +95,7 @@ fn numeric(scan: &Scan<'_>, index: usize) -> Option<Range<usize>> {
     };
     let value = |part: &str| part.parse::<u8>().unwrap_or(0);
     let (one, other) = (value(day), value(month));
-    let range = scan.from_to(index, index + 2);
+    let range = scan.between(index, index + 2);
     let fits = (1..=31).contains(&one) && (1..=31).contains(&other) && one.min(other) <= 12;
     (fits && scan.stands_free(&range)).then_some(range)
 }
@@ -110,11 +110,11 @@ fn with_month(scan: &Scan<'_>, index: usize) -> Option<Range<usize>> {
     if !is_day || !is_year || !matches!(ending, "" | "st" | "nd" | "rd" | "th") {
         return None;
     }
-    let between = folded_words(scan.gap(index));
-    let range = scan.from_to(index, index + 1);
     if scan.gap(index).len() > 30 {
         return None;
     }
+    let between = folded_words(scan.gap(index));
+    let range = scan.between(index, index + 1);
     if between.is_empty() {
         let (start, word) = *words_before(scan.text, range.start, 1).first()?;
         return is_month(&folded(word)).then_some(start..range.end);

@@ -47,7 +47,7 @@ pub(super) fn recognise(scan: &Scan<'_>, index: usize) -> Option<Match> {
     if !(grouped || groups.len() == 1) || !has_issuer(&digits) || !is_luhn(&digits) {
         return None;
     }
-    let range = scan.from_to(index, last);
+    let range = scan.between(index, last);
     if !scan.stands_free(&range) {
         return None;
     }

@@ -34,7 +34,7 @@ const THINGS: &[&str] = &[
 pub(super) fn social_security(scan: &Scan<'_>, index: usize) -> Option<Match> {
     let first = scan.number(index);
     if first.len() == 9 && is_issued(&first[..3], &first[3..5], &first[5..]) {
-        let range = scan.from_to(index, index);
+        let range = scan.between(index, index);
         let near = || Context::around(scan.text, &range, 6, 4).has(SOCIAL);
         return (scan.stands_free(&range) && near()).then(|| Match::new(range, Certainty::InContext));
     }
@@ -44,7 +44,7 @@ pub(super) fn social_security(scan: &Scan<'_>, index: usize) -> Option<Match> {
     }
     let gap = scan.gap(index);
     let parted = matches!(gap, "-" | " " | "." | "\u{2011}" | "\u{2013}") && scan.gap(index + 1) == gap;
-    let range = scan.from_to(index, index + 2);
+    let range = scan.between(index, index + 2);
     if !parted || !is_issued(first, group, serial) || !scan.stands_free(&range) {
         return None;
     }
@@ -109,7 +109,7 @@ pub(super) fn licence(scan: &Scan<'_>, index: usize) -> Option<Match> {
         last += 1;
         value.push_str(scan.word(last));
     }
-    let range = scan.from_to(index, last);
+    let range = scan.between(index, last);
     if !is_licence(&value) || !scan.stands_free(&range) {
         return None;
     }

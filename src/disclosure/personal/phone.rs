@@ -163,7 +163,7 @@ fn north_american(scan: &Scan<'_>, index: usize) -> Option<Match> {
     if !(area.is_empty() || is_code(area)) || !is_code(exchange) {
         return None;
     }
-    let mut range = scan.from_to(index, last);
+    let mut range = scan.between(index, last);
     let before = scan.text[..range.start].trim_end_matches('(').trim_end_matches('+');
     if scan.text[..range.start].ends_with(['(', '+']) && !before.ends_with(|c: char| c.is_alphanumeric()) {
         let closes = scan.text[range.clone()].contains(')') || scan.text[..range.start].ends_with('+');

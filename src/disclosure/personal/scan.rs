@@ -81,7 +81,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Returns the range from one token to another.
-    pub(super) fn from_to(&self, first: usize, last: usize) -> Range<usize> {
+    pub(super) fn between(&self, first: usize, last: usize) -> Range<usize> {
         self.tokens[first].range.start..self.tokens[last].range.end
     }
 
@@ -94,16 +94,11 @@ impl<'t> Scan<'t> {
 /// Whether a range is not a part of a longer number, sum, name or path.
 pub(super) fn stands_free(text: &str, range: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
-    let before = &bytes[..range.start];
     let joins = |b: u8| matches!(b, b'-' | b'/' | b'.' | b'_' | b'$' | b':' | b',');
-    let open = match before.last() {
-        Some(&last) if last.is_ascii_alphanumeric() || last == b'_' || last == b'$' => false,
-        Some(&last) if joins(last) => {
-            !before.len().checked_sub(2).is_some_and(|at| before[at].is_ascii_digit())
-                && !matches!(last, b'/' | b'.')
-                && !(last == b'-'
-                    && before.len().checked_sub(2).is_some_and(|at| before[at].is_ascii_alphabetic()))
-        }
+    let open = match bytes[..range.start] {
+        [.., last] if last.is_ascii_alphanumeric() || matches!(last, b'_' | b'$' | b'/' | b'.') => false,
+        [.., first, b'-'] => !first.is_ascii_alphanumeric(),
+        [.., first, last] if joins(last) => !first.is_ascii_digit(),
         _ => true,
     };
     let after = &bytes[range.end..];

@@ -14,7 +14,7 @@ pub(super) fn vin(scan: &Scan<'_>, index: usize) -> Option<Match> {
     if value.len() != 17 || scan.tokens[index].is_number {
         return None;
     }
-    let range = scan.from_to(index, index);
+    let range = scan.between(index, index);
     let values: Option<Vec<u32>> = value.bytes().map(transliterated).collect();
     let values = values.filter(|_| scan.stands_free(&range))?;
     if has_check_digit(value, &values) && !value.bytes().any(|b| b.is_ascii_lowercase()) {
@@ -131,7 +131,7 @@ pub(super) fn plate(scan: &Scan<'_>, index: usize) -> Option<Match> {
 
 fn plate_range(scan: &Scan<'_>, index: usize) -> Option<Range<usize>> {
     let capitals = |word: &str| word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    let mut range = scan.from_to(index, index);
+    let mut range = scan.between(index, index);
     if !capitals(scan.word(index)) || range.len() > 8 {
         return None;
     }

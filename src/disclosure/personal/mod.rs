@@ -6,7 +6,7 @@
 //!    [`identity`], [`phone`], [`birth`], [`vehicle`], [`address`], [`coordinates`], [`case`],
 //!    [`juvenile`]; [`mail`] looks at each `@`.
 //! 3. [`context`] says which words stand near, in the same sentence.
-//! 4. [`published`] knows what the agency itself declares as its contacts; [`report`] makes findings.
+//! 4. [`published`] knows what the agency itself declares as its contacts; [`mod@report`] makes findings.
 //!
 //! Names are out of scope: no list of names tells a witness from a street, an officer from a saint.
 //! Names that must not appear belong into `protected.txt`. What is measured, and the limits, stand in

@@ -77,7 +77,7 @@ impl Build {
             receipt.files,
             output.display()
         );
-        Ok(Done { result: if self.site.quiet { String::new() } else { result }, findings: receipt.findings })
+        Ok(self.site.done(result, receipt.findings))
     }
 }
 
@@ -92,6 +92,6 @@ impl Check {
             "this site can be published ({} sources released, {withheld} withheld)\n",
             ledger.entries.len() - withheld
         );
-        Ok(Done { result: if self.site.quiet { String::new() } else { result }, findings })
+        Ok(self.site.done(result, findings))
     }
 }

@@ -147,6 +147,17 @@ impl SiteArgs {
     }
 }
 
+impl SiteArgs {
+    /// Says what was done; quietly, only what is wrong.
+    fn done(&self, result: String, findings: Findings) -> Done {
+        if self.quiet {
+            Done { result: String::new(), findings: findings.without_notes() }
+        } else {
+            Done { result, findings }
+        }
+    }
+}
+
 /// What a command did: what it prints, and what was found.
 #[derive(Debug, Default)]
 struct Done {

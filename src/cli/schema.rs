@@ -203,6 +203,14 @@ fn site() -> Value {
             "menus": table("The menus", json!({ "main": menu(), "footer": menu() }), &[]),
             "markdown": table("How markdown is read", json!({ "smart_punctuation": boolean("Whether quotes become curly and hyphens dashes") }), &[]),
             "disclosure": table("What is released", json!({ "require_approval": boolean("Whether a document is released only if a person stands for it") }), &[]),
+            "personal": table("What the site says about personal information", json!({
+                "case_numbers": texts("How case numbers are written: # is a digit, @ a letter, as RPD-##-######"),
+                "allowed": list(table("What a person allowed to stand, for a while", json!({
+                    "file": text("The file"), "hash": text("The hash of the value, as the finding gives it"),
+                    "reason": text("Why"), "person": text("Who decided"),
+                    "expires": date("The first day on which it no longer counts"),
+                }), &["file", "hash", "reason", "person", "expires"])),
+            }), &[]),
             "settled": list(table("What a person has settled", json!({
                 "rule": text("PV206 or PV208"), "file": text("The file"), "hash": text("Its hash, as the finding gives it"),
                 "reason": text("Why"), "person": text("Who decided"),

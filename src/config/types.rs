@@ -3,6 +3,7 @@
 use globset::GlobMatcher;
 use jiff::tz::TimeZone;
 
+use super::personal::Personal;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
 
 /// The configuration of a site.
@@ -48,6 +49,8 @@ pub struct Config {
     pub settled: Vec<Settlement>,
     /// Whether a document is released only if a person stands for it.
     pub require_approval: bool,
+    /// What the site says about personal information.
+    pub personal: Personal,
 }
 
 impl Config {

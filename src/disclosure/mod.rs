@@ -7,7 +7,8 @@
 //! 3. [`scrub`] cleans the files beside documents.
 //! 4. [`compare`] looks for what is withheld in what would be public, and makes the needles for
 //!    the audit.
-//! 5. [`released`] lets through what was judged so.
+//! 5. [`personal`] looks for personal information that nobody marked.
+//! 6. [`released`] lets through what was judged so.
 
 mod approval;
 mod compare;
@@ -22,6 +23,7 @@ pub mod mark;
 mod near_miss;
 mod needles;
 mod open;
+pub mod personal;
 mod phrases;
 pub mod prove;
 mod redaction;
@@ -68,6 +70,7 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
     let mut files = files::decide(files, &floors, &withheld, config, findings);
     hard_links(&released, &withheld, &files, &statics, findings);
     let opened = open_all(&released, config, findings);
+    personal::report(&opened, &released, &files.texts, config, findings);
     let listings = listings(&withheld, config);
     let titles: Vec<String> = listings.iter().map(|listing| listing.title.clone()).collect();
     let sides = compare::Sides {

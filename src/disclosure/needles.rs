@@ -136,8 +136,8 @@ fn lines(text: &str, first: Option<u32>) -> Lines {
 fn lines_of(case: &Case) -> Vec<Lines> {
     let source = &case.source;
     let mut texts = texts(&source.front, &source.path);
-    texts[0] = telling(&source.path, source.role);
-    let mut all: Vec<Lines> = texts.iter().map(|text| lines(text, None)).collect();
+    texts[0].0 = telling(&source.path, source.role);
+    let mut all: Vec<Lines> = texts.iter().map(|(text, _)| lines(text, None)).collect();
     let (front, body) = source.text.as_str().split_at(source.body);
     let first = 1 + number(memchr::memchr_iter(b'\n', front.as_bytes()).count());
     all.push(lines(body, Some(first)));
@@ -205,17 +205,56 @@ impl Lines {
     }
 }
 
-/// Returns the forms in which a protected term is written: a plate or a number with spaces and without.
-pub(super) fn forms(term: &str) -> [Vec<Word>; 3] {
-    let joined: String = term.chars().filter(|c| c.is_alphanumeric()).collect();
-    let mut parted = String::new();
-    for c in joined.chars() {
-        if parted.ends_with(|last: char| last.is_numeric() != c.is_numeric()) {
-            parted.push(' ');
+/// The most parts of which a term is made whose ways of standing together are all looked for.
+const PARTS: usize = 5;
+
+/// Returns the forms in which a protected term is written: with hyphens, points or spaces between its
+/// parts or with nothing, as a number and its letters apart, as a possessive.
+pub(super) fn forms(term: &str) -> Vec<Vec<Word>> {
+    let parts = parts(term);
+    let mut texts: Vec<String> = if parts.len() > PARTS {
+        vec![parts.join(" "), parts.concat()]
+    } else {
+        // Each bit says whether a part stands apart from the one before it.
+        (0..1_u32 << parts.len().saturating_sub(1)).map(|gaps| joined(&parts, gaps)).collect()
+    };
+    // Apostrophes do not part words, so `Smith's` is the word `smiths`.
+    let possessives: Vec<String> = texts
+        .iter()
+        .filter(|text| text.ends_with(char::is_alphabetic))
+        .map(|text| format!("{text}s"))
+        .collect();
+    texts.extend(possessives);
+    let mut forms: Vec<Vec<Word>> = texts.iter().map(|text| words(text)).collect();
+    forms.push(words(term));
+    forms
+}
+
+/// Returns the runs of letters and of digits of a term.
+fn parts(term: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut last: Option<char> = None;
+    for c in normal(term).chars().filter(|c| !crate::finding::is_invisible(*c)) {
+        let goes_on = last.is_some_and(|last| last.is_alphanumeric() && last.is_numeric() == c.is_numeric());
+        match parts.last_mut() {
+            Some(part) if c.is_alphanumeric() && goes_on => part.push(c),
+            _ if c.is_alphanumeric() => parts.push(c.into()),
+            _ => (),
         }
-        parted.push(c);
+        last = Some(c);
     }
-    [words(term), words(&joined), words(&parted)]
+    parts
+}
+
+fn joined(parts: &[String], gaps: u32) -> String {
+    let mut text = String::new();
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 && gaps >> (place - 1) & 1 == 1 {
+            text.push(' ');
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 /// Which of many things were seen in something that is public anyhow.

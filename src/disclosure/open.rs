@@ -21,6 +21,8 @@ pub(super) struct Opened {
     pub(super) document: Document,
     /// The texts of its front matter, as they are public.
     pub(super) texts: Vec<String>,
+    /// Where each of these stands in the source; empty for the path.
+    pub(super) spans: Vec<Range<usize>>,
     /// What was redacted, with where it stands.
     pub(super) redacted: Vec<(Redacted, Place)>,
     /// What no reader of the page would see, with where it stood.
@@ -94,7 +96,7 @@ pub(super) fn open(
     };
     let mut redacted: Vec<(Redacted, Place)> = cut.redacted.into_iter().map(with_place).collect();
     redacted.extend(from_values);
-    let texts = texts(&front, &source.path);
+    let (texts, spans) = texts(&front, &source.path).into_iter().unzip();
     Some(Opened {
         document: Document {
             path: source.path.clone(),
@@ -104,6 +106,7 @@ pub(super) fn open(
             body,
         },
         texts,
+        spans,
         redacted,
         remainders,
     })
@@ -172,10 +175,10 @@ fn cut_front(case: &Case, config: &Config, findings: &mut Findings) -> (Node, Ve
     (front, redacted)
 }
 
-/// Returns the texts of a document's front matter and the words of its path.
-pub(super) fn texts(front: &Node, path: &SourcePath) -> Vec<String> {
-    let mut texts = vec![path.as_str().to_owned()];
+/// Returns the texts of a document's front matter with where they stand, after the words of its path.
+pub(super) fn texts(front: &Node, path: &SourcePath) -> Vec<(String, Range<usize>)> {
+    let mut texts = vec![(path.as_str().to_owned(), 0..0)];
     let mut front = front.clone();
-    front.for_each_scalar(&mut |value, _| texts.push(std::mem::take(value)));
+    front.for_each_scalar(&mut |value, span| texts.push((std::mem::take(value), span.clone())));
     texts
 }

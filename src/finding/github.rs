@@ -8,6 +8,7 @@ pub(super) fn render(findings: &Findings) -> String {
         let command = match finding.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "notice",
         };
         let facts = finding.rule.facts();
         let mut properties = Vec::new();

@@ -16,18 +16,21 @@ const RESET: &str = "\x1b[0m";
 /// Shows findings, in colours; who prints them takes those out where there are none.
 pub(super) fn render(findings: &Findings) -> String {
     let mut text = String::new();
-    let (mut errors, mut warnings) = (0, 0);
+    let (mut errors, mut warnings, mut notes) = (0, 0, 0);
     for finding in findings.sorted() {
         match finding.severity() {
             Severity::Error => errors += 1,
             Severity::Warning => warnings += 1,
+            Severity::Note => notes += 1,
         }
         show(finding, &mut text);
     }
     let count =
         |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}{}", if n == 1 { "" } else { "s" }));
-    let parts: Vec<String> =
-        [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
+    let parts: Vec<String> = [count(errors, "error"), count(warnings, "warning"), count(notes, "note")]
+        .into_iter()
+        .flatten()
+        .collect();
     if !parts.is_empty() {
         text.push_str(&format!("{}; `plainview rules` says what each rule means\n", parts.join(", ")));
     }
@@ -38,6 +41,7 @@ fn show(finding: &Finding, out: &mut String) {
     let (color, word) = match finding.severity() {
         Severity::Error => (RED, "error"),
         Severity::Warning => (YELLOW, "warning"),
+        Severity::Note => (BLUE, "note"),
     };
     let facts = finding.rule.facts();
     let places = finding.place.iter().chain(finding.related.iter().map(|(place, _)| place));

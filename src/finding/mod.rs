@@ -128,6 +128,12 @@ impl Findings {
         sorted
     }
 
+    /// Leaves out what only asks for a look.
+    #[must_use]
+    pub fn without_notes(self) -> Self {
+        self.into_iter().filter(|finding| finding.severity() != Severity::Note).collect()
+    }
+
     /// Changes each finding.
     #[must_use]
     pub fn map(self, change: impl FnMut(Finding) -> Finding) -> Self {
@@ -201,7 +207,7 @@ pub fn render(findings: &Findings, format: Format) -> String {
 pub fn reference() -> String {
     let mut text = String::from(
         "# Rules\n\nEvery finding has a rule id that never changes. Errors stop the build: nothing is published. \
-         Warnings do not.\n\nIn the JSON form (`--format json`) a finding carries `rule`, `name`, `severity`, \
+         Warnings and notes do not.\n\nIn the JSON form (`--format json`) a finding carries `rule`, `name`, `severity`, \
          `message`, `place`, `why` and `mend`; SARIF and GitHub forms carry the same.\n\nExit codes: 0 done, \
          1 refused, 2 wrong usage or configuration, 3 the machine failed.\n",
     );
@@ -223,6 +229,7 @@ pub fn reference() -> String {
             let severity = match facts.severity {
                 Severity::Error => "Error",
                 Severity::Warning => "Warning",
+                Severity::Note => "Note",
             };
             text.push_str(&format!(
                 "\n### {} {}\n\n{severity}. Why it matters: {}.\n\nTo mend it: {}.\n",

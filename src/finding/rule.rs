@@ -7,6 +7,8 @@ pub enum Severity {
     Error,
     /// Something is probably not as meant; the build goes on.
     Warning,
+    /// Something that a person should look at once; most often it is as meant.
+    Note,
 }
 
 /// Who can mend it, which decides the exit code.
@@ -188,6 +190,22 @@ rules! {
     ApprovalMissing "PV218" "approval-missing" Warning
         "this site releases nothing that nobody stands for (`[disclosure] require_approval`), so the document is withheld"
         "read what `plainview explain` shows, then `plainview approve PATH --by NAME`"
+
+    ProtectedPlace "PV217" "protected-terms-in-wrong-place" Error
+        "a list of terms that may never be published stands in a folder whose files can be"
+        "move it to `.plainview/protected.txt`, or beside `site.toml`"
+    PersonalChecked "PV231" "personal-information-checked" Error
+        "a number that its own rules bear out leads to one person; once published it cannot be called back"
+        "remove it, or redact it with `:redact[…]{ground=personal-information}`"
+    PersonalInContext "PV232" "personal-information" Error
+        "the words near it say that this belongs to a person; once published it cannot be called back"
+        "remove it, make it more general, or redact it with `:redact[…]{ground=personal-information}`; an office's contact is declared in `[agency]`, in the document's `contact` or by a `contact` directive"
+    PersonalPattern "PV233" "personal-information-possible" Note
+        "it has the form of personal information, but no words near it say that it is"
+        "look at it: if it belongs to a person, remove or redact it; an office's contact is declared in `[agency]`, in the document's `contact` or by a `contact` directive"
+    PersonalAllowance "PV234" "personal-allowance-stale" Warning
+        "what a person allowed has run out, has changed since, or is no longer there"
+        "look at the document again; then renew the entry of `[[personal.allowed]]`, or remove it"
 
     RedactionNearMiss "PV301" "redaction-near-miss" Error
         "this looks like a redaction but is not one, so the text would be published"

@@ -66,6 +66,7 @@ fn is_source(root: &Path, path: &Path) -> bool {
         .next()
         .map(|part| part.as_os_str().to_string_lossy().into_owned())
         .unwrap_or_default();
-    first != PRIVATE
-        && (FOLDERS.contains(&first.as_str()) || first == "site.toml" || first == "protected.txt")
+    within == Path::new(".plainview/protected.txt")
+        || first != PRIVATE
+            && (FOLDERS.contains(&first.as_str()) || first == "site.toml" || first == "protected.txt")
 }

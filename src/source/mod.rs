@@ -54,7 +54,12 @@ pub fn read(root: &Path, config: &Config, findings: &mut Findings) -> Result<Sou
     let theme = theme::read(root, config, findings);
     let statics = theme::read_static(root, findings);
     let data = theme::read_data(root, findings);
-    let protected = read_protected(root, findings);
+    let mut protected = Vec::new();
+    for place in PROTECTED {
+        protected.extend(read_protected(root, place, findings));
+    }
+    let public = files.iter().map(|file| file.path.as_str());
+    misplaced(public.chain(statics.iter().map(|file| file.source.as_str())), findings);
     let approvals = approvals::read(root, findings);
     findings.checked(Sources {
         documents,
@@ -68,10 +73,22 @@ pub fn read(root: &Path, config: &Config, findings: &mut Findings) -> Result<Sou
     })
 }
 
-/// Reads `protected.txt`: one term a line, `#` begins a comment.
-fn read_protected(root: &Path, findings: &mut Findings) -> Vec<String> {
-    const NAME: &str = "protected.txt";
-    let bytes = match folder::read_if_there(&root.join(NAME)) {
+/// The places of the list of terms that may never be published.
+const PROTECTED: [&str; 2] = ["protected.txt", ".plainview/protected.txt"];
+
+/// Finds lists of protected terms among the files that can be published.
+fn misplaced<'p>(paths: impl Iterator<Item = &'p str>, findings: &mut Findings) {
+    let name =
+        |path: &str| path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case(PROTECTED[0]));
+    for path in paths.filter(|path| name(path)) {
+        let message = "a list of protected terms cannot stand where files are published";
+        findings.push(Finding::new(Rule::ProtectedPlace, message).at(Place::file(path)));
+    }
+}
+
+/// Reads a list of protected terms: one a line, `#` begins a comment.
+fn read_protected(root: &Path, name: &str, findings: &mut Findings) -> Vec<String> {
+    let bytes = match folder::read_if_there(&root.join(name)) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Vec::new(),
         Err(finding) => {
@@ -79,7 +96,7 @@ fn read_protected(root: &Path, findings: &mut Findings) -> Vec<String> {
             return Vec::new();
         }
     };
-    match Text::decode(NAME, bytes) {
+    match Text::decode(name, bytes) {
         Ok(text) => {
             let lines = text.as_str().lines().map(str::trim);
             lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()

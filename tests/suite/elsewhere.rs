@@ -37,6 +37,40 @@ fn a_protected_term_cannot_stand_in_what_is_public_by_its_place() {
 }
 
 #[test]
+fn a_protected_term_is_known_in_all_its_forms() {
+    for (term, text) in [
+        ("Smith", "SMITH's car"),
+        ("Smith", "Smith\u{2019}s car"),
+        ("O'Brien", "obrien"),
+        ("O'Brien", "O Brien"),
+        ("OBrien", "O\u{2019}Brien's"),
+        ("Anna-Marie Poe", "anna marie poe"),
+        ("KQX4471", "KQX-4471"),
+        ("KQX 44/71", "kqx.4471"),
+        ("312-555-4471", "(312) 5554471"),
+    ] {
+        let site = Site::new().file("protected.txt", term).public(
+            "content/a.md",
+            "A",
+            &format!("It is {text} here."),
+        );
+        assert_eq!(rules(&site), ["PV212"], "{term}: {text}");
+    }
+    Site::new().file("protected.txt", "John Smith").public("content/a.md", "A", "J. Smith").build();
+}
+
+#[test]
+fn protected_terms_stand_in_private_places_alone() {
+    let site = Site::new().public("content/a.md", "A", "Of Marlowe.");
+    assert_eq!(rules(&site.file(".plainview/protected.txt", "Marlowe")), ["PV212"]);
+    for path in ["content/protected.txt", "content/x/Protected.TXT", "static/protected.txt"] {
+        let site = Site::new().public("content/a.md", "A", "Of Marlowe.").file(path, "Marlowe");
+        assert_eq!(rules(&site), ["PV217"], "{path}");
+        assert!(!site.run(&["check"]).stderr.contains("Marlowe"));
+    }
+}
+
+#[test]
 fn a_translation_cannot_say_what_the_document_redacts() {
     let site = Site::new()
         .file("site.toml", format!("{}[languages.es]\n", super::driver::CONFIG))

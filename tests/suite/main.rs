@@ -22,6 +22,8 @@ mod approval;
 mod history;
 // Pictures beside documents.
 mod pictures;
+// Personal information in what would be public (P2).
+mod personal;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
 // How strong the audit is, measured.

@@ -113,3 +113,16 @@ fn a_broken_link() {
     1 error; `plainview rules` says what each rule means
     "#);
 }
+
+#[test]
+fn a_telephone_number_that_nobody_redacted() {
+    let text = "---\ntitle: B\nsensitivity: public\n---\nCall the victim at 312-555-4471.\n";
+    insta::assert_snapshot!(message("content/b.md", text), @r#"
+    error[PV232]: a telephone number stands here
+     --> content/b.md:5:20
+      = why: the words near it say that this belongs to a person; once published it cannot be called back
+      = mend: remove it, make it more general, or redact it with `:redact[…]{ground=personal-information}`; an office's contact is declared in `[agency]`, in the document's `contact` or by a `contact` directive; or let a person allow it: [[personal.allowed]] file = "content/b.md", hash = "588fcc56aabdd7ed", reason = "…", person = "…", expires = …
+
+    1 error; `plainview rules` says what each rule means
+    "#);
+}

@@ -187,13 +187,13 @@ rules! {
     FloorIdle "PV215" "floor-without-effect" Warning
         "a floor that covers nothing protects nothing; perhaps the folder was renamed"
         "correct the glob in `site.toml` (it is matched against paths in `content/`), or remove the floor"
+    ProtectedPlace "PV217" "protected-terms-in-wrong-place" Error
+        "a list of terms that may never be published stands in a folder whose files can be"
+        "move it to `.plainview/protected.txt`, or beside `site.toml`"
     ApprovalMissing "PV218" "approval-missing" Warning
         "this site releases nothing that nobody stands for (`[disclosure] require_approval`), so the document is withheld"
         "read what `plainview explain` shows, then `plainview approve PATH --by NAME`"
 
-    ProtectedPlace "PV217" "protected-terms-in-wrong-place" Error
-        "a list of terms that may never be published stands in a folder whose files can be"
-        "move it to `.plainview/protected.txt`, or beside `site.toml`"
     PersonalChecked "PV231" "personal-information-checked" Error
         "a number that its own rules bear out leads to one person; once published it cannot be called back"
         "remove it, or redact it with `:redact[…]{ground=personal-information}`"

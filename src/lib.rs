@@ -19,7 +19,7 @@
 //! 11. [`publish`] puts them in place, in one step.
 //!
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
-//! them ([`finding`]), and the [`clock`]. [`history`] looks at the repository. [`cli`] and [`serve`] are
+//! them ([`finding`]), and the [`clock`]. [`mod@history`] looks at the repository. [`cli`] and [`serve`] are
 //! the doors.
 
 pub mod audit;

@@ -126,9 +126,9 @@ pub(crate) const JOURNAL: &str = "journal.jsonl";
 
 fn write_records(root: &Path, ledger: &Ledger, today: document::Date) -> Result<()> {
     let before = publish::read_private(root, LEDGER)?.unwrap_or_default();
-    let journal = publish::read_private(root, JOURNAL)?.unwrap_or_default();
     let changes = ledger.changes(&before, today);
     if !changes.is_empty() {
+        let journal = publish::read_private(root, JOURNAL)?.unwrap_or_default();
         publish::write_private(root, JOURNAL, &(journal + &changes))?;
     }
     publish::write_private(root, LEDGER, &ledger.json())
@@ -145,8 +145,8 @@ pub fn approve(root: &Path, paths: &[String], by: &str, options: &Options) -> Re
     let sources = source::read(root, &config, &mut findings)?;
     let mut approvals = sources.approvals.clone();
     let mut new = Vec::new();
-    for path in paths {
-        match disclosure::approval_hash(&sources, path) {
+    for (path, hash) in paths.iter().zip(disclosure::approval_hashes(&sources, paths)) {
+        match hash {
             Some(hash) => {
                 new.push(source::Approval { file: path.clone(), hash, by: by.to_owned(), date: config.today })
             }
@@ -190,18 +190,17 @@ pub fn check(root: &Path, options: &Options) -> Result<(Ledger, Findings)> {
 /// Everything that speaks against publishing; a site that is in no repository.
 pub fn history(root: &Path, options: &Options) -> Result<history::Report> {
     let config = config::read(root, options)?;
-    history::walk(root, &withheld(root, options)?, &config)
+    history::walk(root, &withheld(root, &config)?, &config)
 }
 
 /// Reads a site and decides what may be public, no more.
 ///
 /// # Errors
 /// Everything that speaks against publishing.
-pub fn decide(root: &Path, options: &Options) -> Result<(Edition, Withheld, Findings)> {
-    let config = config::read(root, options)?;
+pub fn decide(root: &Path, config: &Config) -> Result<(Edition, Withheld, Findings)> {
     let mut findings = Findings::new();
-    let sources = source::read(root, &config, &mut findings)?;
-    let (edition, withheld) = disclosure::decide(sources, &config, &mut findings)?;
+    let sources = source::read(root, config, &mut findings)?;
+    let (edition, withheld) = disclosure::decide(sources, config, &mut findings)?;
     Ok((edition, withheld, findings))
 }
 
@@ -209,10 +208,9 @@ pub fn decide(root: &Path, options: &Options) -> Result<(Edition, Withheld, Find
 ///
 /// # Errors
 /// Everything that speaks against publishing.
-pub fn withheld(root: &Path, options: &Options) -> Result<Withheld> {
-    let config = config::read(root, options)?;
-    let (edition, withheld, mut findings) = decide(root, options)?;
-    let (site, _) = site::assemble(edition, &config, &mut findings)?;
+pub fn withheld(root: &Path, config: &Config) -> Result<Withheld> {
+    let (edition, withheld, mut findings) = decide(root, config)?;
+    let (site, _) = site::assemble(edition, config, &mut findings)?;
     Ok(withheld.without(&site.own_words()))
 }
 

@@ -8,7 +8,8 @@ use super::{Done, SiteArgs};
 use crate::config::Config;
 use crate::disclosure::{Decision, Document, Entry, mark};
 use crate::finding::{Finding, Findings, Result, Rule};
-use crate::site::{Section, Site};
+use crate::site::{Site, Target};
+use crate::source::SourcePath;
 
 /// Say whether a file is released, why, and what the public will see of it.
 #[derive(Debug, Args)]
@@ -23,10 +24,9 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self) -> Result<Done> {
-        let options = self.site.options()?;
-        let config = crate::config::read(&self.site.site, &options)?;
+        let config = crate::config::read(&self.site.site, &self.site.options()?)?;
         let name = within(&self.site.site, &self.path)?;
-        let (edition, withheld, mut findings) = match crate::decide(&self.site.site, &options) {
+        let (edition, withheld, mut findings) = match crate::decide(&self.site.site, &config) {
             Ok(decided) => decided,
             Err(findings) => return Err(narrowed(findings, &name)),
         };
@@ -123,24 +123,23 @@ fn verdict(entry: &Entry) -> String {
 
 /// Shows what the public will see of a released file.
 fn seen(site: &Site<'_>, name: &str) -> String {
-    let page = site.pages.iter().find(|page| page.document.path.as_str() == name);
-    let page = page.map(|page| (&page.document, &page.address));
-    let section = || {
-        let own =
-            |section: &'_ &Section| section.page.as_ref().is_some_and(|page| page.path.as_str() == name);
-        let section = site.sections.iter().find(own)?;
-        Some((section.page.as_ref()?, &section.address))
+    let target = SourcePath::of_file(name).and_then(|path| site.target(&path));
+    let document = match target {
+        Some(Target::Page(page)) => Some(&site.pages[page].document),
+        Some(Target::Section(section)) => site.sections[section].page.as_ref(),
+        Some(Target::Asset(_)) | None => None,
     };
-    match page.or_else(section) {
-        Some((document, address)) => format!(
-            "\nThe public will see this text at {}{address}\n\n{}\n",
+    match (target, document) {
+        (Some(target), Some(document)) => format!(
+            "\nThe public will see this text at {}{}\n\n{}\n",
             site.config.base_url.whole(),
+            site.address(target),
             indent(&text(document, site.config))
         ),
-        None if name.ends_with(".md") => {
-            "\nIt is an earlier version, which has no page of its own.\n".to_owned()
+        (Some(_), None) => {
+            "\nThe public will see this file if a released document refers to it.\n".to_owned()
         }
-        None => "\nThe public will see this file if a released document refers to it.\n".to_owned(),
+        (None, _) => "\nIt is an earlier version, which has no page of its own.\n".to_owned(),
     }
 }
 

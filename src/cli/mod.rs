@@ -145,9 +145,7 @@ impl SiteArgs {
         let clock = Clock::read(self.date).map_err(|message| Finding::new(Rule::Usage, message))?;
         Ok(Options::at(clock))
     }
-}
 
-impl SiteArgs {
     /// Says what was done; quietly, only what is wrong.
     fn done(&self, result: String, findings: Findings) -> Done {
         if self.quiet {

@@ -41,11 +41,11 @@ impl LedgerCommand {
             let result = crate::disclosure::since(&journal.unwrap_or_default(), day);
             return Ok(Done { result, findings: Findings::new() });
         }
-        let today = crate::config::read(&self.site.site, &options)?.today;
-        let (_, withheld, findings) = crate::decide(&self.site.site, &options)?;
+        let config = crate::config::read(&self.site.site, &options)?;
+        let (_, withheld, findings) = crate::decide(&self.site.site, &config)?;
         let ledger = withheld.ledger();
         let result = match self.format {
-            LedgerFormat::Table => ledger.table(today),
+            LedgerFormat::Table => ledger.table(config.today),
             LedgerFormat::Json => ledger.json(),
             LedgerFormat::Csv => ledger.csv(),
         };
@@ -71,7 +71,8 @@ pub(super) struct Audit {
 
 impl Audit {
     pub(super) fn run(self) -> Result<Done> {
-        let withheld = crate::withheld(&self.site.site, &self.site.options()?)?;
+        let config = crate::config::read(&self.site.site, &self.site.options()?)?;
+        let withheld = crate::withheld(&self.site.site, &config)?;
         let files = crate::audit::folder(&self.folder, &withheld)?;
         let result = format!("{files} files hold nothing that this site withholds\n");
         Ok(Done { result, findings: Findings::new() })

@@ -91,10 +91,7 @@ pub(super) fn read(table: Fields<'_>) -> Personal {
 fn allowed(table: Fields<'_>) -> Option<Allowed> {
     let [file, hash, reason, person] =
         ["file", "hash", "reason", "person"].map(|key| table.required_text(key));
-    if table.node("expires").is_none() {
-        table.missing("expires");
-    }
-    let expires = table.date("expires");
+    let expires = table.required_date("expires");
     if let (Some(hash), Some(node)) = (&hash, table.node("hash"))
         && !(hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)))
     {

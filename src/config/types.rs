@@ -87,18 +87,8 @@ impl Config {
                 .flatten(),
         );
         let agency = &self.agency;
-        let facts = [
-            &agency.name,
-            &agency.short_name,
-            &agency.address,
-            &agency.phone,
-            &agency.emergency,
-            &agency.email,
-            &agency.website,
-            &agency.leak_contact,
-            &agency.appeal,
-        ];
-        words.extend(facts.into_iter().flatten().cloned());
+        words.extend(agency.name.iter().chain(&agency.short_name).cloned());
+        words.extend(agency.contacts().map(str::to_owned));
         words.extend(
             self.license
                 .iter()
@@ -212,6 +202,22 @@ pub struct Agency {
     pub leak_contact: Option<String>,
     /// Whom to write to against a decision to withhold.
     pub appeal: Option<String>,
+}
+
+impl Agency {
+    /// Returns where and how it can be reached, as far as it says.
+    pub fn contacts(&self) -> impl Iterator<Item = &str> {
+        let contacts = [
+            &self.address,
+            &self.phone,
+            &self.emergency,
+            &self.email,
+            &self.website,
+            &self.leak_contact,
+            &self.appeal,
+        ];
+        contacts.into_iter().flatten().map(String::as_str)
+    }
 }
 
 /// A floor: the least label of all sources that a pattern matches.

@@ -44,6 +44,11 @@ impl<'s> Approvals<'s> {
         }
     }
 
+    /// Returns the document with a path.
+    pub(super) fn document(&self, path: &SourcePath) -> Option<&'s SourceDocument> {
+        self.documents.get(path).copied()
+    }
+
     /// Returns where a document stands.
     pub(super) fn standing(&self, document: &SourceDocument) -> Standing {
         let Some(approval) = self.given.get(document.path.as_str()) else { return Standing::Never };

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::edition::Document;
-use super::fingerprint::{COPY, Word, for_each_word, normal, words};
+use super::fingerprint::{COPY, Word, normal, words, words_of_normal};
 use super::judge::Case;
 use super::needles::{Gathered, Needles, Seen, first_copy, forms, gather};
 use super::open::Opened;
@@ -234,8 +234,7 @@ impl Comparison<'_> {
         let normal = normal(body.as_str());
         // In another form, offsets are not those of the body.
         let exact = matches!(normal, Cow::Borrowed(_));
-        let mut all = Vec::with_capacity(normal.len() / 6);
-        for_each_word(&normal, |word| all.push(word));
+        let all = words_of_normal(&normal);
         let in_body =
             |at: usize| Place { excerpt: None, ..if exact { body.place(at..at) } else { Place::file(path) } };
         let whose = Whose::Document { path, family };

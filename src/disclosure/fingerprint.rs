@@ -126,8 +126,13 @@ fn mix(mut hash: u64) -> u64 {
 
 /// Returns the words of a text, whatever its form.
 pub(crate) fn words(text: &str) -> Vec<Word> {
+    words_of_normal(&normal(text))
+}
+
+/// Returns the words of a text that is in normal form.
+pub(super) fn words_of_normal(text: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
-    for_each_word(&normal(text), |word| words.push(word));
+    for_each_word(text, |word| words.push(word));
     words
 }
 
@@ -243,9 +248,13 @@ impl HashSet {
     pub(crate) fn new(mut hashes: Vec<(u64, u32)>) -> Self {
         hashes.sort_unstable();
         hashes.dedup_by_key(|(hash, _)| *hash);
-        hashes.shrink_to_fit();
-        let filter = Filter::new(hashes.len(), hashes.iter().map(|(hash, _)| *hash));
-        Self { sorted: hashes, filter }
+        Self::of_sorted(hashes)
+    }
+
+    fn of_sorted(mut sorted: Vec<(u64, u32)>) -> Self {
+        sorted.shrink_to_fit();
+        let filter = Filter::new(sorted.len(), sorted.iter().map(|(hash, _)| *hash));
+        Self { sorted, filter }
     }
 
     /// Returns the filter that all of them pass.
@@ -273,8 +282,11 @@ impl HashSet {
 
     /// Returns the set without the hashes at some places.
     pub(crate) fn without(self, is_gone: impl Fn(usize) -> bool) -> Self {
+        if !(0..self.sorted.len()).any(&is_gone) {
+            return self;
+        }
         let kept = self.sorted.into_iter().enumerate().filter(|(at, _)| !is_gone(*at));
-        Self::new(kept.map(|(_, pair)| pair).collect())
+        Self::of_sorted(kept.map(|(_, pair)| pair).collect())
     }
 
     /// Returns how many hashes there are.

@@ -120,24 +120,29 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
 
 /// Returns where each document stands that somebody approved.
 fn standings(sources: &Sources) -> BTreeMap<SourcePath, Standing> {
+    // Most sites have no approvals; they need no index of everything.
+    if sources.approvals.is_empty() {
+        return BTreeMap::new();
+    }
     let approvals = Approvals::of(sources);
-    let given: BTreeSet<&str> = sources.approvals.iter().map(|approval| approval.file.as_str()).collect();
-    let documents = sources.documents.par_iter().filter(|document| given.contains(document.path.as_str()));
-    documents.map(|document| (document.path.clone(), approvals.standing(document))).collect()
+    let standing = |document: &SourceDocument| (document.path.clone(), approvals.standing(document));
+    sources.documents.par_iter().map(standing).filter(|(_, standing)| *standing != Standing::Never).collect()
 }
 
-/// Returns what an approval of a document binds: the hash of the document and of all that it shows.
-/// Nothing, if there is no such document.
-pub fn approval_hash(sources: &Sources, path: &str) -> Option<String> {
-    let document = sources.documents.iter().find(|document| document.path.as_str() == path)?;
-    Some(Approvals::of(sources).hash(document))
+/// Returns what approvals of documents bind: for each path, the hash of the document and of all that it
+/// shows; nothing, if there is no such document.
+pub fn approval_hashes(sources: &Sources, paths: &[String]) -> Vec<Option<String>> {
+    let approvals = Approvals::of(sources);
+    let document = |path: &String| approvals.document(&SourcePath::of_file(path)?);
+    paths.iter().map(|path| Some(approvals.hash(document(path)?))).collect()
 }
 
 /// Whether a version of a document says of itself that it is withheld. What is no document, or cannot be
 /// read, says nothing.
 pub(crate) fn was_withheld(path: &str, bytes: &[u8], config: &Config) -> bool {
-    let within = path.strip_prefix("content/").filter(|path| path.ends_with(".md"));
-    let Some(path) = within.and_then(SourcePath::new) else { return false };
+    let Some(path) = SourcePath::of_file(path).filter(|path| path.name().ends_with(".md")) else {
+        return false;
+    };
     let Ok(document) = SourceDocument::parse(path, Role::Page, 0, bytes.to_vec()) else { return false };
     let mut unread = Findings::new();
     let label = label::read(&document.front, &document.text, &config.levels, &mut unread);

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::compare::{Redaction, Sides};
 use super::fingerprint::{
     COPY, Filter, HashSet, Word, alarms, for_each_copy_run, for_each_gram, grams_at, normal, run, words,
+    words_of_normal,
 };
 use super::judge::Case;
 use super::open::texts;
@@ -116,9 +117,9 @@ struct Lines {
 
 /// Takes a text apart; `first` is the line on which it begins, if that is known.
 fn lines(text: &str, first: Option<u32>) -> Lines {
-    let words = words(text);
-    let Some(mut line) = first else { return Lines { words, breaks: Vec::new() } };
     let normal = normal(text);
+    let words = words_of_normal(&normal);
+    let Some(mut line) = first else { return Lines { words, breaks: Vec::new() } };
     let mut breaks = Vec::new();
     let mut at = 0;
     for (index, word) in words.iter().enumerate() {

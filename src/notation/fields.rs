@@ -107,6 +107,14 @@ impl<'a> Fields<'a> {
         self.parsed(key, "a date such as 2026-03-01", Date::parse)
     }
 
+    /// Returns a date that must be there.
+    pub fn required_date(&self, key: &str) -> Option<Date> {
+        if self.node(key).is_none() {
+            self.missing(key);
+        }
+        self.date(key)
+    }
+
     /// Returns a date with or without a time.
     pub fn moment(&self, key: &str) -> Option<Moment> {
         self.parsed(key, "a date such as 2026-03-01, or a time such as 2026-03-01T18:30", Moment::parse)

@@ -6,8 +6,8 @@
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as YamlSpan, Tag};
 
 use super::node::{Entry, Node, Style, Value};
-use super::text::Span;
-use crate::finding::Rule;
+use super::text::{Span, Text};
+use crate::finding::{Finding, Rule, Show};
 
 /// Something that is wrong with a YAML text.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,6 +18,13 @@ pub struct Fault {
     pub message: String,
     /// Where.
     pub span: Span,
+}
+
+impl Fault {
+    /// Makes the finding for it, in the text that it stands in.
+    pub fn finding(self, text: &Text, show: Show) -> Finding {
+        Finding::new(self.rule, self.message).at(text.place(self.span, show))
+    }
 }
 
 /// How deep lists and tables may stand in each other.

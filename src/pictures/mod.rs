@@ -3,14 +3,13 @@
 
 use std::collections::HashMap;
 use std::io::Cursor;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{PngDecoder, PngEncoder};
 use image::codecs::webp::WebPEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageResult, Limits};
-use rayon::prelude::*;
 
 use crate::disclosure::Asset;
 use crate::site::{Address, Site};
@@ -27,9 +26,10 @@ const QUALITY: u8 = 82;
 /// The most memory that a picture may take while it is read, in bytes.
 const MEMORY: u64 = 512 << 20;
 
-/// The pictures of a site in further sizes, by the index of their file.
+/// The pictures of a site in further sizes, by the index of their file. Each is made when it is first
+/// asked for: most files that could be shown are, but none need be.
 #[derive(Debug, Default)]
-pub struct Pictures(Vec<Made>);
+pub struct Pictures(Vec<OnceLock<Made>>);
 
 /// What was made of a file; nothing, if it is no picture.
 type Made = Option<Arc<Vec<Variant>>>;
@@ -48,20 +48,21 @@ pub struct Variant {
 }
 
 impl Pictures {
-    /// Makes the sizes of all pictures of a site. A picture that is small, or that cannot be read, has
-    /// none but its own.
+    /// Makes room for the pictures of a site.
     pub fn of(site: &Site<'_>) -> Self {
-        Self(site.assets.par_iter().map(|asset| remembered(asset)).collect())
+        Self(site.assets.iter().map(|_| OnceLock::new()).collect())
     }
 
-    /// Returns the further sizes of a file; none, if it is no picture.
-    pub fn variants(&self, asset: usize) -> &[Variant] {
-        self.0.get(asset).and_then(Option::as_deref).map_or(&[], Vec::as_slice)
+    /// Returns the further sizes of a file; none, if it is no picture, or one that is small or cannot be
+    /// read.
+    pub fn variants(&self, site: &Site<'_>, asset: usize) -> &[Variant] {
+        let made = self.0[asset].get_or_init(|| remembered(&site.assets[asset]));
+        made.as_deref().map_or(&[], Vec::as_slice)
     }
 
     /// Returns what `srcset` says: of WebP pictures alone, or of all others and the file itself.
     pub fn srcset(&self, site: &Site<'_>, asset: usize, webp: bool) -> Option<String> {
-        let variants = self.variants(asset).iter().filter(|variant| variant.webp == webp);
+        let variants = self.variants(site, asset).iter().filter(|variant| variant.webp == webp);
         let mut parts: Vec<String> =
             variants.map(|variant| format!("{} {}w", site.url(&variant.address), variant.width)).collect();
         if parts.is_empty() {

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::path::Path;
 
-use super::folder::read_if_there;
+use super::folder::text_if_there;
 use crate::document::Date;
-use crate::finding::{Finding, Findings, Show};
+use crate::finding::{Findings, Show};
 use crate::notation::{Fields, KeyRules, Text, yaml};
 
 /// The name of the file that holds the approvals.
@@ -26,18 +26,7 @@ pub struct Approval {
 
 /// Reads the approvals of a site, if it has some.
 pub(super) fn read(root: &Path, findings: &mut Findings) -> Vec<Approval> {
-    let text = match read_if_there(&root.join(APPROVALS)) {
-        Ok(None) => return Vec::new(),
-        Ok(Some(bytes)) => Text::decode(APPROVALS, bytes),
-        Err(finding) => Err(finding),
-    };
-    match text {
-        Ok(text) => parse(&text, findings),
-        Err(finding) => {
-            findings.push(finding);
-            Vec::new()
-        }
-    }
+    text_if_there(root, APPROVALS, findings).map_or_else(Vec::new, |text| parse(&text, findings))
 }
 
 fn parse(text: &Text, findings: &mut Findings) -> Vec<Approval> {
@@ -45,7 +34,7 @@ fn parse(text: &Text, findings: &mut Findings) -> Vec<Approval> {
         Ok(node) => node,
         Err(faults) => {
             for fault in faults {
-                findings.push(Finding::new(fault.rule, fault.message).at(text.place(fault.span, Show::Line)));
+                findings.push(fault.finding(text, Show::Line));
             }
             return Vec::new();
         }
@@ -61,10 +50,7 @@ fn parse(text: &Text, findings: &mut Findings) -> Vec<Approval> {
 fn approval(table: Fields<'_>) -> Option<Approval> {
     let (file, hash, by) =
         (table.required_text("file"), table.required_text("hash"), table.required_text("by"));
-    if table.node("date").is_none() {
-        table.missing("date");
-    }
-    let date = table.date("date");
+    let date = table.required_date("date");
     table.finish();
     Some(Approval { file: file?, hash: hash?, by: by?, date: date? })
 }

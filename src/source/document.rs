@@ -208,10 +208,7 @@ fn read_beside(
         }
         let text = Text::decode(&beside, read_file(&root.join(&beside))?)?;
         let node = yaml::parse(text.as_str()).map_err(|faults| {
-            let finding = |fault: yaml::Fault| {
-                Finding::new(fault.rule, fault.message).at(text.place(fault.span, Show::Nothing))
-            };
-            faults.into_iter().map(finding).collect::<Findings>()
+            faults.into_iter().map(|fault| fault.finding(&text, Show::Nothing)).collect::<Findings>()
         })?;
         sidecar = Some((text, node));
     }

@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 use super::path::{CONTENT, SourcePath};
 use super::{bad_name, document::FileId};
 use crate::finding::{Finding, Findings, Place, Result, Rule};
+use crate::notation::Text;
 
 /// What is in `content/`.
 #[derive(Debug, Default)]
@@ -147,7 +148,18 @@ pub(super) fn read_file(path: &Path) -> std::result::Result<Vec<u8>, Finding> {
     std::fs::read(path).map_err(|error| Finding::io("read", path, &error))
 }
 
+/// Reads a text that need not be there, by its path from the site's folder. What is wrong with it goes
+/// to `findings`.
+pub(super) fn text_if_there(root: &Path, name: &str, findings: &mut Findings) -> Option<Text> {
+    let text = read_if_there(&root.join(name))
+        .and_then(|bytes| bytes.map(|bytes| Text::decode(name, bytes)).transpose());
+    text.unwrap_or_else(|finding| {
+        findings.push(finding);
+        None
+    })
+}
+
 /// Reads a file that need not be there.
-pub(super) fn read_if_there(path: &Path) -> std::result::Result<Option<Vec<u8>>, Finding> {
+fn read_if_there(path: &Path) -> std::result::Result<Option<Vec<u8>>, Finding> {
     if path.symlink_metadata().is_err() { Ok(None) } else { read_file(path).map(Some) }
 }

@@ -15,7 +15,7 @@ pub(crate) fn split(text: &Text) -> Result<(Node, usize), Findings> {
         let finding = |fault: yaml::Fault| {
             let span = fault.span.start + yaml.start..fault.span.end + yaml.start;
             let show = if fault.rule == Rule::DuplicateKey { Show::Span } else { Show::Nothing };
-            Finding::new(fault.rule, fault.message).at(text.place(span, show))
+            yaml::Fault { span, ..fault }.finding(text, show)
         };
         faults.into_iter().map(finding).collect::<Findings>()
     })?;

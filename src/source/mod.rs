@@ -18,7 +18,6 @@ pub use theme::{StaticFile, ThemeFiles};
 
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Result, Rule};
-use crate::notation::Text;
 
 /// Everything that a site is made from, before anything is judged.
 #[derive(Debug)]
@@ -88,24 +87,9 @@ fn misplaced<'p>(paths: impl Iterator<Item = &'p str>, findings: &mut Findings) 
 
 /// Reads a list of protected terms: one a line, `#` begins a comment.
 fn read_protected(root: &Path, name: &str, findings: &mut Findings) -> Vec<String> {
-    let bytes = match folder::read_if_there(&root.join(name)) {
-        Ok(Some(bytes)) => bytes,
-        Ok(None) => return Vec::new(),
-        Err(finding) => {
-            findings.push(finding);
-            return Vec::new();
-        }
-    };
-    match Text::decode(name, bytes) {
-        Ok(text) => {
-            let lines = text.as_str().lines().map(str::trim);
-            lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
-        }
-        Err(finding) => {
-            findings.push(finding);
-            Vec::new()
-        }
-    }
+    let Some(text) = folder::text_if_there(root, name, findings) else { return Vec::new() };
+    let lines = text.as_str().lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
 }
 
 /// Whether something is in the way of making a site in a folder.

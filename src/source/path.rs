@@ -19,6 +19,11 @@ impl SourcePath {
         fits.then(|| Self(format!("{CONTENT}/{within}").into()))
     }
 
+    /// Makes the path of a file from its path from the site's folder, if it is under `content/`.
+    pub fn of_file(path: &str) -> Option<Self> {
+        Self::new(path.strip_prefix(CONTENT)?.strip_prefix('/')?)
+    }
+
     /// Follows a relative reference such as `../tips/locks.md` from this file.
     ///
     /// Returns nothing if it leads out of `content/`.

@@ -47,7 +47,7 @@ pub(super) fn artifacts(
         let asset = &site.assets[index];
         let own = (asset_address(asset), &asset.bytes);
         let variants =
-            pictures.variants(index).iter().map(|variant| (variant.address.clone(), &variant.bytes));
+            pictures.variants(site, index).iter().map(|variant| (variant.address.clone(), &variant.bytes));
         for (address, bytes) in std::iter::once(own).chain(variants) {
             let path = address.output();
             // Two files with the same content stand at one address.

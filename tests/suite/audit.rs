@@ -192,7 +192,8 @@ fn what_cannot_be_read_is_refused() {
 fn nothing_is_lost_behind_a_broken_container() {
     let site = site();
     let options = Options::at(Clock::Day(Date::parse("2026-06-01").expect("a date")));
-    let (_, withheld, _) = plainview::decide(site.path(), &options).expect("the site is in order");
+    let config = plainview::config::read(site.path(), &options).expect("the settings are in order");
+    let (_, withheld, _) = plainview::decide(site.path(), &config).expect("the site is in order");
     let containers = [
         gzip("Oil a lock each year."),
         zip("a.txt", b"Oil a lock each year.", Packed::Deflated),

@@ -10,6 +10,7 @@ use plainview::config::Options;
 use plainview::document::Date;
 use rayon::prelude::*;
 
+use super::driver::tree;
 use super::forms::{
     Packed, base64, css_escapes, decimal, full_width, gzip, hex, octal_escapes, packed_pdf, percent, png,
     u_escapes, utf16, x_escapes, zip, zlib,
@@ -106,20 +107,11 @@ const WAYS: &[Way] = &[
     ("in another encoding of characters", "a.txt", |text| utf16(text, true, true)),
 ];
 
-/// The runs of words of so many that are let out: from all bodies that the sample site withholds.
-fn runs(root: &Path, length: usize) -> Vec<String> {
+/// The words of all bodies that the sample site withholds, one after the other.
+fn withheld_words(root: &Path) -> Vec<String> {
     let mut words = Vec::new();
-    let mut folders = vec![root.join("content")];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
-        }
-    }
-    files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "md")) {
-        let text = std::fs::read_to_string(file).expect("text");
+    for (_, bytes) in tree(&root.join("content")).into_iter().filter(|(name, _)| name.ends_with(".md")) {
+        let text = String::from_utf8(bytes).expect("text");
         let mut parts = text.splitn(3, "---\n");
         let (front, body) = (parts.nth(1).unwrap_or_default(), parts.next().unwrap_or_default());
         if front.lines().any(|line| line.starts_with("sensitivity: ") && line != "sensitivity: public") {
@@ -132,6 +124,11 @@ fn runs(root: &Path, length: usize) -> Vec<String> {
             );
         }
     }
+    words
+}
+
+/// The runs of so many words that are let out.
+fn runs(words: &[String], length: usize) -> Vec<String> {
     let step = (words.len() - length) / RUNS;
     (0..RUNS).map(|number| words[number * step..number * step + length].join(" ")).collect()
 }
@@ -140,8 +137,10 @@ fn runs(root: &Path, length: usize) -> Vec<String> {
 fn measure() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let options = Options::at(Clock::Day(Date::parse("2026-11-24").expect("a date")));
-    let withheld = plainview::withheld(root, &options).expect("the sample site");
-    let runs: Vec<Vec<String>> = LENGTHS.iter().map(|length| runs(root, *length)).collect();
+    let config = plainview::config::read(root, &options).expect("the sample site's settings");
+    let withheld = plainview::withheld(root, &config).expect("the sample site");
+    let words = withheld_words(root);
+    let runs: Vec<Vec<String>> = LENGTHS.iter().map(|length| runs(&words, *length)).collect();
     let is_caught =
         |way: &Way, text: &str| plainview::audit::bytes(way.1, &(way.2)(text), &withheld).is_err();
     let mut classes: Vec<&str> = Vec::new();

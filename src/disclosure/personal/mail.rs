@@ -19,7 +19,6 @@ const WORDS: &[&str] = &[
     "forwarded",
     "reply",
     "message",
-    "account",
     "log",
     "login",
     "user",

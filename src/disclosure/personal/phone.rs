@@ -115,7 +115,6 @@ const OFFICES: &[&str] = &[
     "biblioteca",
     "centro",
     "linea",
-    "hospital",
     "juzgado",
 ];
 

@@ -18,18 +18,8 @@ pub(super) struct Published {
 impl Published {
     /// Reads the contacts of the agency and of the grounds.
     pub(super) fn of(config: &Config) -> Self {
-        let agency = &config.agency;
-        let contacts = [
-            &agency.address,
-            &agency.phone,
-            &agency.emergency,
-            &agency.email,
-            &agency.website,
-            &agency.leak_contact,
-            &agency.appeal,
-        ];
-        let appeals = config.grounds.all().iter().filter_map(|ground| ground.appeal.as_ref());
-        Self::default().with(contacts.into_iter().flatten().chain(appeals).map(String::as_str))
+        let appeals = config.grounds.all().iter().filter_map(|ground| ground.appeal.as_deref());
+        Self::default().with(config.agency.contacts().chain(appeals))
     }
 
     /// Adds the contacts of one document: those of its front matter and of its `contact` directives;

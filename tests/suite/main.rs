@@ -16,6 +16,8 @@ mod canaries;
 mod fail_closed;
 // What is withheld in one place and stands openly in another (P2).
 mod elsewhere;
+// PDFs beside documents: what they hold and do not show is found, or they are published clean (P1, P3).
+mod pdf;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
 // The ways in which a broken renderer could leak.

@@ -48,3 +48,46 @@ fn each_file_passes_or_is_refused_as_its_name_says() {
         .collect();
     assert_eq!(wrong, [""; 0]);
 }
+
+/// The sentence that the files of the producers show, and what they hold besides.
+const SENTENCE: &str = "The counter on Main Street opens at nine and closes at five.";
+const PRODUCERS: [&str; 9] = [
+    "ok-cairo.pdf",
+    "ok-chromium.pdf",
+    "ok-ghostscript.pdf",
+    "ok-libreoffice.pdf",
+    "ok-linearised.pdf",
+    "ok-object-streams.pdf",
+    "ok-pdflatex.pdf",
+    "ok-pymupdf.pdf",
+    "ok-reportlab.pdf",
+];
+
+#[test]
+fn what_a_pdf_says_is_compared_with_what_is_withheld() {
+    let missed: Vec<&str> = PRODUCERS
+        .into_par_iter()
+        .filter(|name| {
+            let site = site(&file(name)).confidential("content/b.md", "B", SENTENCE);
+            !site.findings().iter().any(|(rule, path, _)| rule == "PV208" && path == "content/form.pdf")
+        })
+        .collect();
+    assert_eq!(missed, [""; 0]);
+    let site = site(&file("ok-chromium.pdf")).file("protected.txt", "Main Street\n");
+    assert!(site.findings().iter().any(|(rule, path, _)| rule == "PV212" && path == "content/form.pdf"));
+}
+
+#[test]
+fn the_audit_reads_what_a_pdf_says() {
+    let missed: Vec<&str> = PRODUCERS
+        .into_par_iter()
+        .filter(|name| {
+            let site = Site::new().public("content/a.md", "A", "Text.").confidential("content/b.md", "B", SENTENCE);
+            site.build();
+            site.write("public/x.pdf", file(name));
+            let run = site.run(&["audit", "public"]);
+            run.code != 1 || !run.stderr.contains("PV501")
+        })
+        .collect();
+    assert_eq!(missed, [""; 0]);
+}

@@ -24,6 +24,21 @@ td,th{padding:.3em 1em;-webkit-print-color-adjust:exact;print-color-adjust:exact
 """ % SENTENCE
 
 
+FODT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+ office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>
+<style:style style:name="head" style:family="table-cell"><style:table-cell-properties fo:background-color="#224466"/></style:style>
+<style:style style:name="white" style:family="paragraph"><style:text-properties fo:color="#ffffff"/></style:style>
+</office:automatic-styles><office:body><office:text><text:h text:outline-level="1">Opening hours</text:h>
+<text:p>%s <text:a xlink:href="https://police.example/">Our pages</text:a></text:p>
+<table:table table:name="T"><table:table-column table:number-columns-repeated="2"/>
+<table:table-header-rows><table:table-row><table:table-cell table:style-name="head"><text:p text:style-name="white">Day</text:p></table:table-cell><table:table-cell table:style-name="head"><text:p text:style-name="white">From</text:p></table:table-cell></table:table-row></table:table-header-rows>
+<table:table-row><table:table-cell><text:p>Monday</text:p></table:table-cell><table:table-cell><text:p>9</text:p></table:table-cell></table:table-row></table:table>
+</office:text></office:body></office:document>"""
+
+
 def run(*command, **more):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
 
@@ -47,6 +62,13 @@ def changed(name, source, change, **save):
     with pikepdf.open(source) as pdf:
         change(pdf)
         pdf.save(name, deterministic_id=True, **save) if "encryption" not in save else pdf.save(name, **save)
+
+
+def found(document):
+    for leaf in document:
+        for where in leaf.search_for("counter"):
+            return leaf, where
+    raise SystemExit("the word is not there")
 
 
 def raw(name, content, resources="/Font << /F1 5 0 R >>", page="", more=()):
@@ -94,11 +116,11 @@ def producers():
     with tempfile.TemporaryDirectory() as folder:
         page_html = os.path.join(folder, "page.html")
         open(page_html, "w").write(HTML)
-        run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--print-to-pdf=" + os.path.join(HERE, "ok-chromium.pdf"), "file://" + page_html)
+        run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--print-to-pdf=" + os.path.join(HERE, "ok-chromium.pdf"), "file://" + page_html)
         os.environ["HOME"] = folder
-        run("libreoffice", "--headless", "--convert-to", "odt:writer8", "--outdir", folder, page_html)
+        open(os.path.join(folder, "page.fodt"), "w").write(FODT % SENTENCE)
         export = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-        run("libreoffice", "--headless", "--convert-to", export, "--outdir", folder, os.path.join(folder, "page.odt"))
+        run("libreoffice", "--headless", "--convert-to", export, "--outdir", folder, os.path.join(folder, "page.fodt"))
         os.replace(os.path.join(folder, "page.pdf"), "ok-libreoffice.pdf")
         open(os.path.join(folder, "t.tex"), "w").write(
             r"\documentclass{article}\begin{document}\section{Opening hours} Office staff file the forms. %s\[ a^2+b^2=c^2 \]\end{document}" % SENTENCE)
@@ -239,19 +261,19 @@ def refusals():
     document.close()
     # What was drawn over with another program than it was made with.
     document = fitz.open("ok-libreoffice.pdf")
-    where = document[0].search_for("counter")[0]
-    document[0].draw_rect(where, color=(0, 0, 0), fill=(0, 0, 0))
+    leaf, where = found(document)
+    leaf.draw_rect(where, color=(0, 0, 0), fill=(0, 0, 0))
     document.save("no-box-pymupdf.pdf", garbage=3, deflate=True, no_new_id=True)
     document = fitz.open("ok-chromium.pdf")
-    where = document[0].search_for("counter")[0]
-    document[0].draw_rect(where, color=(0, 0, 0), fill=(0, 0, 0))
+    leaf, where = found(document)
+    leaf.draw_rect(where, color=(0, 0, 0), fill=(0, 0, 0))
     document.save("no-box-chromium.pdf", garbage=3, deflate=True, no_new_id=True)
     # The right way: the text is gone.
     document = fitz.open("ok-libreoffice.pdf")
-    where = document[0].search_for("counter")[0]
-    document[0].add_redact_annot(where, fill=(0, 0, 0))
+    leaf, where = found(document)
+    leaf.add_redact_annot(where, fill=(0, 0, 0))
     document.save("no-redact-marked.pdf", garbage=3, deflate=True, no_new_id=True)
-    document[0].apply_redactions()
+    leaf.apply_redactions()
     document.save("ok-redacted.pdf", garbage=3, deflate=True, no_new_id=True)
 
 

@@ -6,8 +6,8 @@ use std::io::Read as _;
 use flate2::bufread::GzDecoder;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
-use super::{pdf, picture};
 use super::search::{Outcome, Search};
+use super::{pdf, picture};
 
 /// The most that a container may unpack to.
 const LARGEST: u64 = 256 << 20;

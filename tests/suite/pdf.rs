@@ -37,7 +37,16 @@ fn published(site: &Site) -> Vec<u8> {
 fn each_file_passes_or_is_refused_as_its_name_says() {
     let results: Vec<(String, Run)> =
         files().into_par_iter().map(|(name, bytes)| (name, site(&bytes).run(&["build"]))).collect();
-    for (name, run) in &results { if name.starts_with("ok-") != (run.code == 0) { println!("{name}: {} {}", run.code, run.stderr); } else if run.code == 1 { println!("fine {name}: {}", run.stderr.lines().find(|l| l.contains("cannot be published")).unwrap_or_default()); } }
+    for (name, run) in &results {
+        if name.starts_with("ok-") != (run.code == 0) {
+            println!("{name}: {} {}", run.code, run.stderr);
+        } else if run.code == 1 {
+            println!(
+                "fine {name}: {}",
+                run.stderr.lines().find(|l| l.contains("cannot be published")).unwrap_or_default()
+            );
+        }
+    }
     let wrong: Vec<&String> = results
         .iter()
         .filter(|(name, run)| match name.split_once('-') {
@@ -82,7 +91,8 @@ fn the_audit_reads_what_a_pdf_says() {
     let missed: Vec<&str> = PRODUCERS
         .into_par_iter()
         .filter(|name| {
-            let site = Site::new().public("content/a.md", "A", "Text.").confidential("content/b.md", "B", SENTENCE);
+            let site =
+                Site::new().public("content/a.md", "A", "Text.").confidential("content/b.md", "B", SENTENCE);
             site.build();
             site.write("public/x.pdf", file(name));
             let run = site.run(&["audit", "public"]);

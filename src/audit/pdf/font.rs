@@ -38,14 +38,17 @@ impl Font {
         };
         let table = font.has(b"ToUnicode").then(|| with(font, None));
         let names = (!is_wide).then(|| with(font, encoding(document, font)));
-        let by_table = table.as_ref().and_then(|font| font.get_font_encoding_with_limit(document, 1 << 24).ok());
+        let by_table =
+            table.as_ref().and_then(|font| font.get_font_encoding_with_limit(document, 1 << 24).ok());
         // What cannot be read as a table is read as something else, which would be a guess.
         let by_table = by_table.filter(|way| matches!(way, Encoding::UnicodeMapEncoding(_)));
-        let by_names = names.as_ref().and_then(|font| font.get_font_encoding_with_limit(document, 1 << 20).ok());
+        let by_names =
+            names.as_ref().and_then(|font| font.get_font_encoding_with_limit(document, 1 << 20).ok());
         let letters = match (&by_table, &by_names) {
             (None, None) => HashMap::new(),
             (first, second) => {
-                let letter = |code: &[u8]| [first, second].into_iter().flatten().find_map(|way| letter(way, code));
+                let letter =
+                    |code: &[u8]| [first, second].into_iter().flatten().find_map(|way| letter(way, code));
                 codes.iter().map(|code| (number(code), letter(code))).collect()
             }
         };
@@ -162,7 +165,8 @@ fn wide_widths(document: &Document, font: &Dictionary) -> Widths {
         .and_then(|fonts| document.dereference(fonts.first()?).ok()?.1.as_dict().ok());
     let Some(descendant) = descendant else { return (widths, 1000.0) };
     let usual = descendant.get(b"DW").ok().and_then(|usual| float(document, usual)).unwrap_or(1000.0);
-    let mut rest = descendant.get_deref(b"W", document).and_then(Object::as_array).map_or(&[][..], Vec::as_slice);
+    let mut rest =
+        descendant.get_deref(b"W", document).and_then(Object::as_array).map_or(&[][..], Vec::as_slice);
     while let [first, second, others @ ..] = rest {
         let Some(first) = float(document, first).map(|first| first as u32) else { break };
         match document.dereference(second) {
@@ -173,8 +177,11 @@ fn wide_widths(document: &Document, font: &Dictionary) -> Widths {
             }
             _ => {
                 let [width, others @ ..] = others else { break };
-                let (Some(last), Some(width)) = (float(document, second), float(document, width)) else { break };
-                widths.extend((first..=(last as u32).min(first.saturating_add(512))).map(|code| (code, width)));
+                let (Some(last), Some(width)) = (float(document, second), float(document, width)) else {
+                    break;
+                };
+                widths
+                    .extend((first..=(last as u32).min(first.saturating_add(512))).map(|code| (code, width)));
                 rest = others;
             }
         }

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::font::Font;
 use super::LARGEST;
+use super::font::Font;
 use crate::audit::search::SEAM;
 
 /// How deeply drawings are followed into drawings.
@@ -178,7 +178,13 @@ impl<'d> Reader<'d> {
                 }
                 "Tj" => self.show(operation.operands.last(), &setting, &mut at, pieces),
                 "TJ" => {
-                    for part in operation.operands.last().and_then(|parts| parts.as_array().ok()).into_iter().flatten() {
+                    for part in operation
+                        .operands
+                        .last()
+                        .and_then(|parts| parts.as_array().ok())
+                        .into_iter()
+                        .flatten()
+                    {
                         match part.as_float() {
                             Ok(back) => {
                                 let by = -back / 1000.0 * setting.size * setting.stretch;
@@ -190,14 +196,19 @@ impl<'d> Reader<'d> {
                 }
                 "Do" => {
                     let name = operation.operands.last().and_then(|name| name.as_name().ok());
-                    if let Some(form) = name.and_then(|name| self.find(resources, b"XObject", name)?.1.as_stream().ok())
+                    if let Some(form) =
+                        name.and_then(|name| self.find(resources, b"XObject", name)?.1.as_stream().ok())
                         && form.dict.has(b"BBox")
                     {
-                        let own = form.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict).ok();
+                        let own =
+                            form.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict).ok();
                         let mut inner = setting.clone();
-                        if let Ok(parts) = form.dict.get_deref(b"Matrix", self.document).and_then(Object::as_array) {
+                        if let Ok(parts) =
+                            form.dict.get_deref(b"Matrix", self.document).and_then(Object::as_array)
+                        {
                             let part = |place: usize| parts.get(place).and_then(|part| part.as_float().ok());
-                            inner.page = times(std::array::from_fn(|place| part(place).unwrap_or(0.0)), inner.page);
+                            inner.page =
+                                times(std::array::from_fn(|place| part(place).unwrap_or(0.0)), inner.page);
                         }
                         let bytes = self.unpack(form);
                         self.run(&bytes, own.or(resources), inner, depth, pieces);
@@ -208,7 +219,12 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn find(&self, resources: Option<&'d Dictionary>, kind: &[u8], name: &[u8]) -> Option<(Option<ObjectId>, &'d Object)> {
+    fn find(
+        &self,
+        resources: Option<&'d Dictionary>,
+        kind: &[u8],
+        name: &[u8],
+    ) -> Option<(Option<ObjectId>, &'d Object)> {
         let named = resources?.get_deref(kind, self.document).ok()?.as_dict().ok()?.get(name).ok()?;
         self.document.dereference(named).ok()
     }

@@ -8,8 +8,8 @@ use super::geometry::{Area, Point};
 /// The most cells along one side of a page.
 const CELLS: f64 = 1600.0;
 
-/// The most cells that all shapes of a file may fill. More takes too long.
-const WORK: usize = 1 << 30;
+/// The most cells that the shapes of a page may fill: a hundred times the page. More takes too long.
+const WORK: usize = 1 << 27;
 
 /// What shines through at a cell: the last opaque colour, if it is known.
 pub(super) type Colour = Option<[f64; 3]>;
@@ -36,7 +36,7 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    pub(super) fn new(bounds: [f64; 4], work: usize) -> Self {
+    pub(super) fn new(bounds: [f64; 4]) -> Self {
         let (wide, high) = ((bounds[2] - bounds[0]).max(1.0), (bounds[3] - bounds[1]).max(1.0));
         let scale = (CELLS / wide.max(high)).min(1.5);
         let (width, height) = ((wide * scale).ceil() as usize, (high * scale).ceil() as usize);
@@ -50,7 +50,7 @@ impl Canvas {
             back: vec![0; cells],
             colours: vec![Some([1.0; 3])],
             pictured: vec![false; cells],
-            work,
+            work: 0,
         }
     }
 
@@ -73,12 +73,12 @@ impl Canvas {
         for row in row(low) as usize..row(high).ceil() as usize {
             let y = self.bounds[1] + (row as f64 + 0.5) / self.scale;
             let mut spans = area.spans(y);
-            self.work += area.rings.iter().map(Vec::len).sum::<usize>() / 8 + 1;
+            self.work += area.rings.iter().map(Vec::len).sum::<usize>() / 2 + 1;
             for clip in clips {
                 if spans.is_empty() {
                     break;
                 }
-                self.work += clip.rings.iter().map(Vec::len).sum::<usize>() / 8 + 1;
+                self.work += clip.rings.iter().map(Vec::len).sum::<usize>() / 2 + 1;
                 spans = overlap(&spans, &clip.spans(y));
             }
             for (start, end) in spans {
@@ -190,10 +190,12 @@ mod tests {
 
     #[test]
     fn what_was_painted_last_lies_on_top_where_it_is_not_clipped() {
-        let mut canvas = Canvas::new([0.0, 0.0, 100.0, 100.0], 0);
+        let mut canvas = Canvas::new([0.0, 0.0, 100.0, 100.0]);
         let clips = vec![Rc::new(square(0.0, 50.0))];
         canvas.cover(&square(10.0, 90.0), &clips, 7, Some([0.0; 3]));
-        assert!(canvas.covered_by((20.0, 20.0), 6) == Some(7) && canvas.covered_by((20.0, 20.0), 7).is_none());
+        assert!(
+            canvas.covered_by((20.0, 20.0), 6) == Some(7) && canvas.covered_by((20.0, 20.0), 7).is_none()
+        );
         assert!(canvas.covered_by((60.0, 60.0), 6).is_none(), "clipped away");
         assert_eq!(canvas.colour((20.0, 20.0)), Some([0.0; 3]));
         assert_eq!(canvas.colour((60.0, 60.0)), Some([1.0; 3]));

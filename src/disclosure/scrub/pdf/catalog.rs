@@ -22,11 +22,15 @@ pub(super) fn faults(document: &Document, catalog: &Dictionary) -> BTreeSet<Stri
     let form = entry(document, catalog, b"AcroForm").as_dict().ok();
     let in_form = |key: &[u8]| form.is_some_and(|form| form.has(key));
     let is_signed = entry(document, catalog, b"Perms").as_dict().is_ok()
-        || form.is_some_and(|form| entry(document, form, b"SigFlags").as_i64().is_ok_and(|flags| flags & 1 != 0));
+        || form.is_some_and(|form| {
+            entry(document, form, b"SigFlags").as_i64().is_ok_and(|flags| flags & 1 != 0)
+        });
     let opening = entry(document, catalog, b"OpenAction");
     let opens_page = opening.is_null()
         || opening.as_array().is_ok()
-        || opening.as_dict().is_ok_and(|action| entry(document, action, b"S").as_name().is_ok_and(|kind| kind == b"GoTo"));
+        || opening
+            .as_dict()
+            .is_ok_and(|action| entry(document, action, b"S").as_name().is_ok_and(|kind| kind == b"GoTo"));
     fault(is_signed, "a signature, which would be void when the file is cleaned");
     fault(in_form(b"XFA"), "an XFA form");
     fault(form.is_some() && !in_form(b"XFA"), "a form");
@@ -79,7 +83,8 @@ pub(super) fn copy(copy: &mut Copy<'_>, catalog: &Dictionary) -> Dictionary {
 
 fn is_tagged(document: &Document, catalog: &Dictionary) -> bool {
     let marks = entry(document, catalog, b"MarkInfo").as_dict();
-    let is_marked = marks.is_ok_and(|marks| entry(document, marks, b"Marked").as_bool().is_ok_and(|marked| marked));
+    let is_marked =
+        marks.is_ok_and(|marks| entry(document, marks, b"Marked").as_bool().is_ok_and(|marked| marked));
     is_marked && entry(document, catalog, b"StructTreeRoot").as_dict().is_ok()
 }
 
@@ -91,7 +96,9 @@ pub(super) fn flaws(document: &Document, catalog: &Dictionary) -> Vec<&'static s
     };
     match (is_tagged(document, catalog), has_language) {
         (false, _) => vec!["the PDF has no tags, so screen readers cannot follow it"],
-        (true, false) => vec!["the PDF does not say its language, so screen readers may read it out in another one"],
+        (true, false) => {
+            vec!["the PDF does not say its language, so screen readers may read it out in another one"]
+        }
         (true, true) => Vec::new(),
     }
 }

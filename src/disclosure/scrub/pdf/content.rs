@@ -11,13 +11,65 @@ const DAMAGED: &str = "holds drawing commands that are damaged or not known";
 
 /// Operators that take a fixed number of numbers or names. They are kept as they are.
 const FIXED: [(&str, usize); 59] = [
-    ("b", 0), ("B", 0), ("b*", 0), ("B*", 0), ("BT", 0), ("BX", 0), ("c", 6), ("cm", 6), ("CS", 1),
-    ("cs", 1), ("d", 2), ("d0", 2), ("d1", 6), ("Do", 1), ("EMC", 0), ("ET", 0), ("EX", 0), ("f", 0),
-    ("F", 0), ("f*", 0), ("G", 1), ("g", 1), ("gs", 1), ("h", 0), ("i", 1), ("j", 1), ("J", 1), ("K", 4),
-    ("k", 4), ("l", 2), ("m", 2), ("M", 1), ("n", 0), ("q", 0), ("Q", 0), ("re", 4), ("RG", 3), ("rg", 3),
-    ("ri", 1), ("s", 0), ("S", 0), ("sh", 1), ("T*", 0), ("Tc", 1), ("Td", 2), ("TD", 2), ("Tf", 2),
-    ("TL", 1), ("Tm", 6), ("Tr", 1), ("Ts", 1), ("Tw", 1), ("Tz", 1), ("v", 4), ("w", 1), ("W", 0),
-    ("W*", 0), ("y", 4), ("BMC", 1),
+    ("b", 0),
+    ("B", 0),
+    ("b*", 0),
+    ("B*", 0),
+    ("BT", 0),
+    ("BX", 0),
+    ("c", 6),
+    ("cm", 6),
+    ("CS", 1),
+    ("cs", 1),
+    ("d", 2),
+    ("d0", 2),
+    ("d1", 6),
+    ("Do", 1),
+    ("EMC", 0),
+    ("ET", 0),
+    ("EX", 0),
+    ("f", 0),
+    ("F", 0),
+    ("f*", 0),
+    ("G", 1),
+    ("g", 1),
+    ("gs", 1),
+    ("h", 0),
+    ("i", 1),
+    ("j", 1),
+    ("J", 1),
+    ("K", 4),
+    ("k", 4),
+    ("l", 2),
+    ("m", 2),
+    ("M", 1),
+    ("n", 0),
+    ("q", 0),
+    ("Q", 0),
+    ("re", 4),
+    ("RG", 3),
+    ("rg", 3),
+    ("ri", 1),
+    ("s", 0),
+    ("S", 0),
+    ("sh", 1),
+    ("T*", 0),
+    ("Tc", 1),
+    ("Td", 2),
+    ("TD", 2),
+    ("Tf", 2),
+    ("TL", 1),
+    ("Tm", 6),
+    ("Tr", 1),
+    ("Ts", 1),
+    ("Tw", 1),
+    ("Tz", 1),
+    ("v", 4),
+    ("w", 1),
+    ("W", 0),
+    ("W*", 0),
+    ("y", 4),
+    ("BMC", 1),
 ];
 
 /// Entries of the properties of marked content that are kept.
@@ -25,8 +77,24 @@ const PROPERTIES: [&[u8]; 6] = [b"MCID", b"ActualText", b"Alt", b"E", b"Lang", b
 
 /// Entries of the dictionary of a picture in a content stream that are kept.
 const INLINE: [&[u8]; 18] = [
-    b"BPC", b"BitsPerComponent", b"CS", b"ColorSpace", b"D", b"Decode", b"DP", b"DecodeParms", b"F",
-    b"Filter", b"H", b"Height", b"IM", b"ImageMask", b"I", b"Interpolate", b"W", b"Width",
+    b"BPC",
+    b"BitsPerComponent",
+    b"CS",
+    b"ColorSpace",
+    b"D",
+    b"Decode",
+    b"DP",
+    b"DecodeParms",
+    b"F",
+    b"Filter",
+    b"H",
+    b"Height",
+    b"IM",
+    b"ImageMask",
+    b"I",
+    b"Interpolate",
+    b"W",
+    b"Width",
 ];
 
 /// One command.
@@ -57,10 +125,7 @@ impl Command {
 ///
 /// # Errors
 /// What is wrong with it, as what a page does.
-pub(super) fn read(
-    bytes: &[u8],
-    mut each: impl FnMut(Command) -> Result<(), String>,
-) -> Result<(), String> {
+pub(super) fn read(bytes: &[u8], mut each: impl FnMut(Command) -> Result<(), String>) -> Result<(), String> {
     let mut reader = Reader { bytes, at: 0 };
     let mut operands: Vec<Object> = Vec::new();
     loop {
@@ -119,9 +184,9 @@ fn allowed(mut command: Command) -> Result<Option<Command>, String> {
     let is_sound = match command.operator.as_str() {
         "Tj" | "'" => operands[0].as_str().is_ok(),
         "\"" => operands[2].as_str().is_ok() && operands[..2].iter().all(plain),
-        "TJ" => operands[0].as_array().is_ok_and(|parts| {
-            parts.iter().all(|part| part.as_str().is_ok() || part.as_float().is_ok())
-        }),
+        "TJ" => operands[0]
+            .as_array()
+            .is_ok_and(|parts| parts.iter().all(|part| part.as_str().is_ok() || part.as_float().is_ok())),
         "BDC" => {
             if let Object::Dictionary(properties) = &operands[1] {
                 operands[1] = Object::Dictionary(kept(properties, &PROPERTIES));
@@ -281,7 +346,8 @@ impl Reader<'_> {
             self.at += 1;
             if byte == b'#'
                 && let Some(digits) = self.bytes.get(self.at..self.at + 2)
-                && let Some(coded) = std::str::from_utf8(digits).ok().and_then(|d| u8::from_str_radix(d, 16).ok())
+                && let Some(coded) =
+                    std::str::from_utf8(digits).ok().and_then(|d| u8::from_str_radix(d, 16).ok())
             {
                 name.push(coded);
                 self.at += 2;
@@ -369,7 +435,10 @@ impl Reader<'_> {
             self.at = end + 2;
             let is_end = self.bytes[..end].last().is_some_and(u8::is_ascii_whitespace)
                 && self.peek().is_none_or(|byte| byte.is_ascii_whitespace())
-                && self.bytes[self.at..].iter().take(12).all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace());
+                && self.bytes[self.at..]
+                    .iter()
+                    .take(12)
+                    .all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace());
             if is_end {
                 let mut image = Stream::new(Dictionary::new(), self.bytes[start..end - 1].to_vec());
                 image.dict = kept(&dictionary, &INLINE);
@@ -382,7 +451,21 @@ impl Reader<'_> {
 fn is_regular(byte: u8) -> bool {
     !matches!(
         byte,
-        b' ' | b'\t' | b'\r' | b'\n' | 0x0C | 0 | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%'
+        b' ' | b'\t'
+            | b'\r'
+            | b'\n'
+            | 0x0C
+            | 0
+            | b'('
+            | b')'
+            | b'<'
+            | b'>'
+            | b'['
+            | b']'
+            | b'{'
+            | b'}'
+            | b'/'
+            | b'%'
     )
 }
 
@@ -401,16 +484,21 @@ mod tests {
         let cases = [
             ("1 0 0 1 5 6.5 cm % a secret\nq Q", "1 0 0 1 5 6.5 cm\nq\nQ\n"),
             ("(a\\051\\)) Tj", "<612929> Tj\n"),
-            ("[(A) -20 <42>] TJ", "[<41> -20 <42>] TJ\n"),
+            ("[(A) -20 <42>] TJ", "[<41> -20<42>] TJ\n"),
             ("(surplus) 1 g", "1 g\n"),
             ("/P <</MCID 3/Secret (x)>> BDC EMC", "/P <</MCID 3>> BDC\nEMC\n"),
             ("/Note <</X (y)>> DP", ""),
-            ("BI /W 1 /H 1 /BPC 8 /CS /G /Comment (x) ID a\nEI Q", "BI /BPC 8 /CS /G /H 1 /W 1 ID a\nEI\nQ\n"),
+            (
+                "BI /W 1 /H 1 /BPC 8 /CS /G /Comment (x) ID a\nEI Q",
+                "BI /BPC 8 /CS /G /H 1 /W 1 ID a\nEI\nQ\n",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(rewritten(text).as_deref(), Ok(expected), "{text}");
         }
-        for damaged in ["1 0 cm", "(open Tj", "foo", "1 2 3", "[[[[[[[[[[[[[[[[[[", "(x) g", "<<", "/", "BI /W 1"] {
+        for damaged in
+            ["1 0 cm", "(open Tj", "foo", "1 2 3", "[[[[[[[[[[[[[[[[[[", "(x) g", "<<", "/", "BI /W 1"]
+        {
             assert!(rewritten(damaged).is_err(), "{damaged}");
         }
     }

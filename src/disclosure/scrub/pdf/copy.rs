@@ -136,7 +136,9 @@ impl<'d> Copy<'d> {
     /// Copies a value of a kind; what is not of the kind becomes nothing.
     pub(super) fn value(&mut self, value: &Object, kind: Kind) -> Object {
         match (kind, value) {
-            (Kind::PageLink, Object::Reference(id)) => self.pages.get(id).map_or(Object::Null, |id| (*id).into()),
+            (Kind::PageLink, Object::Reference(id)) => {
+                self.pages.get(id).map_or(Object::Null, |id| (*id).into())
+            }
             (Kind::Annotations, Object::Reference(id)) => {
                 self.annotations.get(id).map_or(Object::Null, |id| (*id).into())
             }
@@ -146,12 +148,17 @@ impl<'d> Copy<'d> {
             (_, Object::Reference(id)) => self.reference(*id, kind),
             (_, Object::Boolean(_) | Object::Integer(_) | Object::Real(_) | Object::Name(_)) => value.clone(),
             (Kind::Words, Object::String(text, _)) => {
-                self.words.push(lopdf::decode_text_string(value).unwrap_or_else(|_| String::from_utf8_lossy(text).into_owned()));
+                self.words.push(
+                    lopdf::decode_text_string(value)
+                        .unwrap_or_else(|_| String::from_utf8_lossy(text).into_owned()),
+                );
                 value.clone()
             }
             // The colours of a palette.
             (Kind::ColourSpace, Object::String(..)) => value.clone(),
-            (_, Object::Array(parts)) => Object::Array(parts.iter().map(|part| self.value(part, kind)).collect()),
+            (_, Object::Array(parts)) => {
+                Object::Array(parts.iter().map(|part| self.value(part, kind)).collect())
+            }
             (Kind::Plain | Kind::Words, Object::Dictionary(_)) => Object::Null,
             (Kind::Mapped(inner), Object::Dictionary(dictionary)) => {
                 let mut copy = Dictionary::new();
@@ -164,7 +171,9 @@ impl<'d> Copy<'d> {
                 }
                 Object::Dictionary(copy)
             }
-            (_, Object::Dictionary(dictionary)) => Object::Dictionary(self.entries(dictionary, schema::entries(kind))),
+            (_, Object::Dictionary(dictionary)) => {
+                Object::Dictionary(self.entries(dictionary, schema::entries(kind)))
+            }
             (_, Object::Null | Object::String(..) | Object::Stream(_)) => Object::Null,
         }
     }

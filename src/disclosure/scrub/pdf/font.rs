@@ -52,7 +52,9 @@ impl Font {
         }
         let (widths, usual) = if wide { wide_widths(document, font) } else { simple_widths(document, font) };
         let unit = match entry(document, font, b"FontMatrix").as_array() {
-            Ok(matrix) if kind == b"Type3" => matrix.first().and_then(|a| a.as_float().ok()).map_or(0.001, f64::from),
+            Ok(matrix) if kind == b"Type3" => {
+                matrix.first().and_then(|a| a.as_float().ok()).map_or(0.001, f64::from)
+            }
             _ => 0.001,
         };
         Ok(Self { wide, letters, widths, usual, unit, is_drawn: kind == b"Type3" })
@@ -132,7 +134,8 @@ fn to_unicode(table: &[u8]) -> BTreeMap<u32, String> {
     let mut letters = BTreeMap::new();
     let mut work = 0;
     let text = String::from_utf8_lossy(table);
-    for (start, end, is_range) in [("beginbfchar", "endbfchar", false), ("beginbfrange", "endbfrange", true)] {
+    for (start, end, is_range) in [("beginbfchar", "endbfchar", false), ("beginbfrange", "endbfrange", true)]
+    {
         for section in text.split(start).skip(1) {
             let section = section.split(end).next().unwrap_or_default();
             let mut tokens = tokens(section).into_iter();
@@ -207,7 +210,8 @@ fn shifted(target: &[u8], step: usize) -> String {
     if let [single] = target {
         return char::from(*single).to_string();
     }
-    let mut units: Vec<u16> = target.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    let mut units: Vec<u16> =
+        target.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
     if let Some(last) = units.last_mut() {
         *last = last.wrapping_add(step as u16);
     }
@@ -252,7 +256,9 @@ fn wide_widths(document: &Document, font: &Dictionary) -> (BTreeMap<u32, f64>, f
             Some(last) => {
                 let (last, width) = (number(document, last), list.next().and_then(|w| number(document, w)));
                 let (Some(last), Some(width)) = (last, width) else { break };
-                widths.extend((first..=(last as u32).min(first.saturating_add(0xFFFF))).map(|code| (code, width)));
+                widths.extend(
+                    (first..=(last as u32).min(first.saturating_add(0xFFFF))).map(|code| (code, width)),
+                );
                 work += (last as u32).saturating_sub(first).min(0xFFFF) as usize;
             }
             None => break,

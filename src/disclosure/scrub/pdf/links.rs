@@ -85,7 +85,8 @@ pub(super) fn action(copy: &mut Copy<'_>, value: &Object) -> Object {
         copy.faults.insert(format!("it {fault}"));
         return Object::Null;
     }
-    let mut action = copy.entries(&found, &[("S", Kind::Plain), ("URI", Kind::Words), ("D", Kind::Destination)]);
+    let mut action =
+        copy.entries(&found, &[("S", Kind::Plain), ("URI", Kind::Words), ("D", Kind::Destination)]);
     action.set("Type", "Action");
     Object::Dictionary(action)
 }
@@ -118,14 +119,17 @@ pub(super) fn places(document: &Document) -> BTreeMap<Vec<u8>, Object> {
         places.extend(old.iter().map(|(name, place)| (name.clone(), resolve(document, place).clone())));
     }
     let names = entry(document, catalog, b"Names").as_dict();
-    let mut open: Vec<&Dictionary> = names.ok().and_then(|names| dictionary(document, names.get(b"Dests").ok()?)).into_iter().collect();
+    let mut open: Vec<&Dictionary> =
+        names.ok().and_then(|names| dictionary(document, names.get(b"Dests").ok()?)).into_iter().collect();
     let mut seen = 0;
     while let Some(node) = open.pop() {
         seen += 1;
         if seen > MOST || places.len() > MOST || open.len() > MOST {
             break;
         }
-        for pair in entry(document, node, b"Names").as_array().map(Vec::as_slice).unwrap_or_default().chunks(2) {
+        for pair in
+            entry(document, node, b"Names").as_array().map(Vec::as_slice).unwrap_or_default().chunks(2)
+        {
             if let [Object::String(name, _), place] = pair {
                 places.insert(name.clone(), resolve(document, place).clone());
             }

@@ -36,11 +36,8 @@ pub(super) fn load(bytes: &[u8]) -> Result<Document, String> {
     }
     revisions(bytes, &headers)?;
     // Object streams are unpacked while the file is read; `measure` has seen how large they all are.
-    let options = LoadOptions {
-        strict: true,
-        max_decompressed_size: Some(LARGEST_OBJECTS),
-        ..LoadOptions::default()
-    };
+    let options =
+        LoadOptions { strict: true, max_decompressed_size: Some(LARGEST_OBJECTS), ..LoadOptions::default() };
     let document = Document::load_mem_with_options(bytes, options).map_err(|_| DAMAGED.to_owned())?;
     if document.trailer.get(b"Encrypt").is_ok() || document.encryption_state.is_some() {
         return Err("it is encrypted".to_owned());
@@ -59,7 +56,9 @@ fn measure(bytes: &[u8]) -> Result<Vec<(usize, u32)>, String> {
         let next = memmem::find(&bytes[at..], b"stream").map_or(bytes.len(), |next| at + next);
         let plain = &bytes[at..next];
         outside += plain.len();
-        headers.extend(memmem::find_iter(plain, b" obj").filter_map(|end| Some((at + end, number(&plain[..end])?))));
+        headers.extend(
+            memmem::find_iter(plain, b" obj").filter_map(|end| Some((at + end, number(&plain[..end])?))),
+        );
         let start = next + 6;
         let data = bytes.get(start..).unwrap_or_default();
         let is_stream = data.starts_with(b"\n") || data.starts_with(b"\r");
@@ -73,7 +72,8 @@ fn measure(bytes: &[u8]) -> Result<Vec<(usize, u32)>, String> {
             if holds_objects {
                 objects += unpacked;
             }
-            at = memmem::find(data, b"endstream").map_or(bytes.len(), |end| bytes.len() - data.len() + end + 9);
+            at = memmem::find(data, b"endstream")
+                .map_or(bytes.len(), |end| bytes.len() - data.len() + end + 9);
         }
         if whole > LARGEST_WHOLE || objects > LARGEST_OBJECTS || outside > LARGEST_OBJECTS {
             return Err(TOO_LARGE.to_owned());
@@ -122,7 +122,8 @@ fn number(before: &[u8]) -> Option<u32> {
 /// that is ordered for reading over a network has two ends and says so; programs for writing end a
 /// file twice with no object between.
 fn revisions(bytes: &[u8], headers: &[(usize, u32)]) -> Result<(), String> {
-    const CHANGED: &str = "it was changed after it was made, and still holds what it showed before (incremental update)";
+    const CHANGED: &str =
+        "it was changed after it was made, and still holds what it showed before (incremental update)";
     let mut seen = BTreeSet::new();
     let is_redefined = headers.iter().any(|(_, number)| !seen.insert(*number));
     let start = &bytes[..bytes.len().min(1024)];

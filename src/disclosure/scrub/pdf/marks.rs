@@ -11,7 +11,11 @@ const TEXT: &str = "sets text within a pattern, a mask or a drawn letter, where 
 const TOO_DEEP: &str = "holds drawings within drawings that are too deep to be checked";
 
 /// Follows a pattern.
-pub(super) fn pattern<'d>(session: &mut Session<'d>, resources: Option<&'d Dictionary>, name: &[u8]) -> Result<(), String> {
+pub(super) fn pattern<'d>(
+    session: &mut Session<'d>,
+    resources: Option<&'d Dictionary>,
+    name: &[u8],
+) -> Result<(), String> {
     follow(session, resources, "Pattern", name, 8)
 }
 
@@ -20,7 +24,11 @@ pub(super) fn mask<'d>(session: &mut Session<'d>, parameters: &'d Dictionary) ->
     mask_within(session, parameters, 8)
 }
 
-fn mask_within<'d>(session: &mut Session<'d>, parameters: &'d Dictionary, depth: usize) -> Result<(), String> {
+fn mask_within<'d>(
+    session: &mut Session<'d>,
+    parameters: &'d Dictionary,
+    depth: usize,
+) -> Result<(), String> {
     let document = session.document;
     let mask = parameters.get(b"SMask").ok().and_then(|mask| streams::resolve(document, mask).as_dict().ok());
     let Some(group) = mask.and_then(|mask| mask.get(b"G").ok()) else { return Ok(()) };
@@ -54,13 +62,16 @@ fn drawing<'d>(
     depth: usize,
 ) -> Result<(), String> {
     let depth = depth.checked_sub(1).ok_or(TOO_DEEP)?;
-    let resources = dictionary(session.document, entry(session.document, &stream.dict, b"Resources")).or(outer);
+    let resources =
+        dictionary(session.document, entry(session.document, &stream.dict, b"Resources")).or(outer);
     let bytes = streams::content(session.document, stream, session.budget)?;
     content::read(&bytes, |command| {
         session.count()?;
         match command.operator.as_str() {
             "Do" => follow(session, resources, "XObject", command.name(), depth),
-            "scn" | "SCN" if !command.name().is_empty() => follow(session, resources, "Pattern", command.name(), depth),
+            "scn" | "SCN" if !command.name().is_empty() => {
+                follow(session, resources, "Pattern", command.name(), depth)
+            }
             "gs" => match session.resource(resources, "ExtGState", command.name()) {
                 Some(Object::Dictionary(parameters)) => mask_within(session, parameters, depth),
                 _ => Ok(()),
@@ -79,7 +90,8 @@ fn follow<'d>(
     depth: usize,
 ) -> Result<(), String> {
     let document = session.document;
-    let found = resources.and_then(|resources| dictionary(document, resources.get(kind.as_bytes()).ok()?)?.get(name).ok());
+    let found = resources
+        .and_then(|resources| dictionary(document, resources.get(kind.as_bytes()).ok()?)?.get(name).ok());
     let Some(found) = found else { return Ok(()) };
     // What was followed once need not be followed again; so no loop is.
     if found.as_reference().is_ok_and(|id| !session.used.insert(id)) {
@@ -87,7 +99,9 @@ fn follow<'d>(
     }
     match streams::resolve(document, found) {
         Object::Stream(stream) if stream.dict.has(b"OC") => Err("holds layers that can be hidden".to_owned()),
-        Object::Stream(stream) if kind == "Pattern" || !is_picture(stream) => drawing(session, stream, resources, depth),
+        Object::Stream(stream) if kind == "Pattern" || !is_picture(stream) => {
+            drawing(session, stream, resources, depth)
+        }
         _ => Ok(()),
     }
 }
@@ -99,7 +113,9 @@ fn is_picture(stream: &Stream) -> bool {
 /// Whether nothing can be seen through a picture.
 pub(super) fn is_opaque(session: &Session<'_>, image: &Stream) -> Result<bool, String> {
     let document = session.document;
-    let is_stencil = [b"ImageMask".as_slice(), b"IM"].iter().any(|key| entry(document, &image.dict, key).as_bool().is_ok_and(|is_set| is_set));
+    let is_stencil = [b"ImageMask".as_slice(), b"IM"]
+        .iter()
+        .any(|key| entry(document, &image.dict, key).as_bool().is_ok_and(|is_set| is_set));
     if is_stencil {
         return Ok(painted(session, image));
     }
@@ -120,12 +136,19 @@ pub(super) fn is_opaque(session: &Session<'_>, image: &Stream) -> Result<bool, S
 fn painted(session: &Session<'_>, stencil: &Stream) -> bool {
     let document = session.document;
     let Ok(bits) = streams::content(document, stencil, session.budget) else { return false };
-    let decode = [b"Decode".as_slice(), b"D"].iter().find_map(|key| entry(document, &stencil.dict, key).as_array().ok());
-    let is_turned = decode.and_then(|decode| decode.first()?.as_float().ok()).is_some_and(|first| first > 0.5);
+    let decode = [b"Decode".as_slice(), b"D"]
+        .iter()
+        .find_map(|key| entry(document, &stencil.dict, key).as_array().ok());
+    let is_turned =
+        decode.and_then(|decode| decode.first()?.as_float().ok()).is_some_and(|first| first > 0.5);
     let ones: usize = bits.iter().map(|byte| byte.count_ones() as usize).sum();
     // Bits beyond the width fill up each row, so that a small stencil has more of them than it shows.
-    let number = |long: &[u8], short: &[u8]| [long, short].iter().find_map(|key| entry(document, &stencil.dict, key).as_i64().ok());
-    let shown = number(b"Width", b"W").zip(number(b"Height", b"H")).and_then(|(w, h)| usize::try_from(w.checked_mul(h)?).ok());
+    let number = |long: &[u8], short: &[u8]| {
+        [long, short].iter().find_map(|key| entry(document, &stencil.dict, key).as_i64().ok())
+    };
+    let shown = number(b"Width", b"W")
+        .zip(number(b"Height", b"H"))
+        .and_then(|(w, h)| usize::try_from(w.checked_mul(h)?).ok());
     let all = bits.len() * 8;
     let shown = shown.unwrap_or(all).min(all);
     let painted = if is_turned { ones } else { all - ones };

@@ -14,6 +14,8 @@ mod content;
 mod copy;
 mod font;
 mod geometry;
+#[cfg(test)]
+mod hostile;
 mod links;
 mod load;
 mod marks;
@@ -47,7 +49,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Clean, String> {
         match paint::paint(&mut session, page) {
             Ok(mut painted) => {
                 on_page.extend(under::judge(&mut painted).into_iter().map(str::to_owned));
-                session.work = painted.canvas.work().ok_or(paint::TOO_COMPLEX)?;
+                session.add(&painted.canvas)?;
                 texts.push(text::of(&painted.glyphs));
             }
             Err(why) => {
@@ -75,7 +77,13 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Clean, String> {
         if faults.is_empty() {
             texts.append(&mut copy.words);
             let flaws = catalog::flaws(&document, catalog);
-            return Ok(Clean { bytes: copy.write(new)?, extension: "pdf", size: None, flaws, text: Some(texts.join("\n\u{1}\n")) });
+            return Ok(Clean {
+                bytes: copy.write(new)?,
+                extension: "pdf",
+                size: None,
+                flaws,
+                text: Some(texts.join("\n\u{1}\n")),
+            });
         }
     }
     let mut seen = BTreeSet::new();

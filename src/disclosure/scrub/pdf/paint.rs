@@ -19,10 +19,12 @@ use super::under::{Glyph, Picture};
 const DEPTH: usize = 24;
 /// The most commands of a file.
 const MOST_COMMANDS: usize = 20_000_000;
+/// The most cells that all shapes of a file may fill.
+const MOST_WORK: usize = 1 << 32;
 /// The most letters of a page.
 const MOST_LETTERS: usize = 1_000_000;
 
-pub(super) const TOO_COMPLEX: &str = "it is too complex to be checked";
+const TOO_COMPLEX: &str = "it is too complex to be checked";
 
 /// What has been used or spent so far in a whole file.
 pub(super) struct Session<'d> {
@@ -32,12 +34,18 @@ pub(super) struct Session<'d> {
     pub(super) used: BTreeSet<ObjectId>,
     fonts: BTreeMap<ObjectId, Rc<Font>>,
     commands: usize,
-    pub(super) work: usize,
+    work: usize,
 }
 
 impl<'d> Session<'d> {
     pub(super) fn new(document: &'d Document, budget: &'d Budget) -> Self {
         Self { document, budget, used: BTreeSet::new(), fonts: BTreeMap::new(), commands: 0, work: 0 }
+    }
+
+    /// Adds the work of a page.
+    pub(super) fn add(&mut self, canvas: &Canvas) -> Result<(), String> {
+        self.work += canvas.work().ok_or(TOO_COMPLEX)?;
+        if self.work > MOST_WORK { Err(TOO_COMPLEX.to_owned()) } else { Ok(()) }
     }
 
     pub(super) fn count(&mut self) -> Result<(), String> {
@@ -46,7 +54,12 @@ impl<'d> Session<'d> {
     }
 
     /// Finds something by its name among the resources, and notes that it is used.
-    pub(super) fn resource(&mut self, resources: Option<&'d Dictionary>, kind: &str, name: &[u8]) -> Option<&'d Object> {
+    pub(super) fn resource(
+        &mut self,
+        resources: Option<&'d Dictionary>,
+        kind: &str,
+        name: &[u8],
+    ) -> Option<&'d Object> {
         let named = dictionary(self.document, resources?.get(kind.as_bytes()).ok()?)?.get(name).ok()?;
         self.used.extend(named.as_reference());
         Some(streams::resolve(self.document, named))
@@ -85,12 +98,9 @@ pub(super) struct Painted {
 pub(super) fn paint<'d>(session: &mut Session<'d>, page: &'d Page) -> Result<Painted, String> {
     let document = session.document;
     let bounds = page.bounds(document).ok_or("has no size")?;
-    let canvas = Canvas::new(bounds, session.work);
-    let mut painter = Painter {
-        session,
-        painted: Painted { canvas, glyphs: Vec::new(), pictures: Vec::new() },
-        number: 0,
-    };
+    let canvas = Canvas::new(bounds);
+    let mut painter =
+        Painter { session, painted: Painted { canvas, glyphs: Vec::new(), pictures: Vec::new() }, number: 0 };
     let bytes = page_content(document, &page.dictionary, painter.session.budget)?;
     let resources = dictionary(document, entry(document, &page.dictionary, b"Resources"));
     painter.run(&bytes, resources, State::new(), DEPTH)?;
@@ -98,7 +108,11 @@ pub(super) fn paint<'d>(session: &mut Session<'d>, page: &'d Page) -> Result<Pai
 }
 
 /// Returns all content streams of a page as one.
-pub(super) fn page_content(document: &Document, page: &Dictionary, budget: &Budget) -> Result<Vec<u8>, String> {
+pub(super) fn page_content(
+    document: &Document,
+    page: &Dictionary,
+    budget: &Budget,
+) -> Result<Vec<u8>, String> {
     let parts = match entry(document, page, b"Contents") {
         Object::Array(parts) => parts.iter().map(|part| streams::resolve(document, part)).collect(),
         Object::Null => Vec::new(),
@@ -173,7 +187,8 @@ impl<'d> Painter<'_, 'd> {
                     path = Path::default();
                 }
                 "g" | "G" | "rg" | "RG" | "k" | "K" | "cs" | "CS" | "sc" | "SC" | "scn" | "SCN" => {
-                    let spaces = resources.and_then(|r| dictionary(self.session.document, r.get(b"ColorSpace").ok()?));
+                    let spaces =
+                        resources.and_then(|r| dictionary(self.session.document, r.get(b"ColorSpace").ok()?));
                     state.set_colour(self.session.document, &command, spaces);
                     if command.operator.eq_ignore_ascii_case("scn") && !command.name().is_empty() {
                         super::marks::pattern(self.session, resources, command.name())?;
@@ -211,7 +226,12 @@ impl<'d> Painter<'_, 'd> {
         Area::of(Matrix::UNIT.corners([-1e6, -1e6, 1e6, 1e6]))
     }
 
-    fn parameters(&mut self, state: &mut State, resources: Option<&'d Dictionary>, name: &[u8]) -> Result<(), String> {
+    fn parameters(
+        &mut self,
+        state: &mut State,
+        resources: Option<&'d Dictionary>,
+        name: &[u8],
+    ) -> Result<(), String> {
         let found = self.session.resource(resources, "ExtGState", name);
         let Some(parameters) = found.and_then(|found| found.as_dict().ok()) else { return Ok(()) };
         state.set_parameters(self.session.document, parameters);
@@ -255,7 +275,13 @@ impl<'d> Painter<'_, 'd> {
     }
 
     /// Paints a picture or a drawing that is an object of its own.
-    fn object(&mut self, resources: Option<&'d Dictionary>, name: &[u8], state: &State, depth: usize) -> Result<(), String> {
+    fn object(
+        &mut self,
+        resources: Option<&'d Dictionary>,
+        name: &[u8],
+        state: &State,
+        depth: usize,
+    ) -> Result<(), String> {
         let document = self.session.document;
         let Some(Object::Stream(stream)) = self.session.resource(resources, "XObject", name) else {
             return Err("refers to a picture or drawing that is not there".to_owned());
@@ -271,7 +297,8 @@ impl<'d> Painter<'_, 'd> {
                 if let Ok(matrix) = entry(document, &stream.dict, b"Matrix").as_array()
                     && matrix.len() == 6
                 {
-                    let number = |at: usize| streams::resolve(document, &matrix[at]).as_float().map_or(0.0, f64::from);
+                    let number =
+                        |at: usize| streams::resolve(document, &matrix[at]).as_float().map_or(0.0, f64::from);
                     inner.matrix = Matrix(std::array::from_fn(number)).then(&state.matrix);
                 }
                 if let Some(bounds) = rectangle(document, entry(document, &stream.dict, b"BBox")) {

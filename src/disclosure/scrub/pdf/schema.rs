@@ -2,9 +2,9 @@
 //! kind each is. All else is left out: names of authors, dates, programs' private notes.
 
 use Kind::{
-    Action, Annotations, CharacterSet, ColourSpace, Data, Descendant, Descriptor, Destination, Drawing, Encoding,
-    Font, Function, Group, Label, Mapped, Mask, Outline, PageLink, Parameters, Picture, Plain, Properties,
-    Resources, Shading, Structure, Words, XObject,
+    Action, Annotations, CharacterSet, ColourSpace, Data, Descendant, Descriptor, Destination, Drawing,
+    Encoding, Font, Function, Group, Label, Mapped, Mask, Outline, PageLink, Parameters, Picture, Plain,
+    Properties, Resources, Shading, Structure, Words, XObject,
 };
 
 /// A kind of object.
@@ -265,7 +265,14 @@ pub(super) fn entries(kind: Kind) -> &'static [(&'static str, Kind)] {
         ],
         Mask => &[("Type", Plain), ("S", Plain), ("G", Drawing), ("BC", Plain), ("TR", Function)],
         Group => &[("Type", Plain), ("S", Plain), ("CS", ColourSpace), ("I", Plain), ("K", Plain)],
-        Properties => &[("MCID", Plain), ("ActualText", Words), ("Alt", Words), ("E", Words), ("Lang", Words), ("Type", Plain)],
+        Properties => &[
+            ("MCID", Plain),
+            ("ActualText", Words),
+            ("Alt", Words),
+            ("E", Words),
+            ("Lang", Words),
+            ("Type", Plain),
+        ],
         Structure => &[
             ("Type", Plain),
             ("S", Plain),

@@ -96,7 +96,12 @@ fn long_name(name: &[u8]) -> &[u8] {
     }
 }
 
-fn unpack(data: &[u8], filter: &[u8], parameters: Option<&Dictionary>, budget: &Budget) -> Result<Vec<u8>, String> {
+fn unpack(
+    data: &[u8],
+    filter: &[u8],
+    parameters: Option<&Dictionary>,
+    budget: &Budget,
+) -> Result<Vec<u8>, String> {
     let has_predictor = parameters.is_some_and(|parameters| parameters.has(b"Predictor"));
     let unpacked = if filter == b"FlateDecode" && !has_predictor {
         let mut unpacked = Vec::new();
@@ -148,7 +153,9 @@ pub(super) fn picture(document: &Document, stream: &Stream, budget: &Budget) -> 
     for (filter, parameters) in filters {
         data = unpack(&data, &filter, parameters.as_ref(), budget)?;
     }
-    let Some((filter, parameters)) = last else { return Ok((pack(&data)?, Some(b"FlateDecode".to_vec()), None)) };
+    let Some((filter, parameters)) = last else {
+        return Ok((pack(&data)?, Some(b"FlateDecode".to_vec()), None));
+    };
     if filter == b"FlateDecode" {
         // The pixels stay as they are packed, without what may follow them.
         let mut decoder = ZlibDecoder::new(data.as_slice());
@@ -227,9 +234,11 @@ mod tests {
     #[test]
     fn comments_and_unknown_boxes_of_jpeg_2000_are_left_out() {
         let stream = [&[0xFF, 0x4F, 0xFF, 0x51, 0, 3, 7][..], &[0xFF, 0x90, 1, 2]].concat();
-        let noisy = [&[0xFF, 0x4F, 0xFF, 0x51, 0, 3, 7][..], &[0xFF, 0x64, 0, 4, b'h', b'i'], &[0xFF, 0x90, 1, 2]];
+        let noisy =
+            [&[0xFF, 0x4F, 0xFF, 0x51, 0, 3, 7][..], &[0xFF, 0x64, 0, 4, b'h', b'i'], &[0xFF, 0x90, 1, 2]];
         assert_eq!(jpeg_2000(&noisy.concat()), Some(stream.clone()));
-        let boxed = |content: &[u8]| [&[0, 0, 0, content.len() as u8 + 8], b"jp2c".as_slice(), content].concat();
+        let boxed =
+            |content: &[u8]| [&[0, 0, 0, content.len() as u8 + 8], b"jp2c".as_slice(), content].concat();
         let file = [b"\0\0\0\x0Cxml secr".to_vec(), boxed(&noisy.concat())].concat();
         assert_eq!(jpeg_2000(&file), Some(boxed(&stream)));
         assert_eq!(jpeg_2000(&[0, 0, 0, 1, b'j', b'p', b'2', b'c']), None);

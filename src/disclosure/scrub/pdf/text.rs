@@ -28,8 +28,11 @@ fn joined(glyphs: &[&Glyph]) -> String {
             let (wx, wy) = (before.end.0 - before.start.0, before.end.1 - before.start.1);
             let width = wx.hypot(wy);
             // Along the line and across it, whichever way the text runs.
-            let (along, across) =
-                if width > 0.0 { ((dx * wx + dy * wy) / width, (dx * wy - dy * wx) / width) } else { (dx, dy) };
+            let (along, across) = if width > 0.0 {
+                ((dx * wx + dy * wy) / width, (dx * wy - dy * wx) / width)
+            } else {
+                (dx, dy)
+            };
             if across.abs() > size * 0.6 || along < -size * 2.0 {
                 text.push('\n');
             } else if along > size * GAP {

@@ -50,7 +50,13 @@ pub(super) struct Picture {
 impl Glyph {
     /// Makes a letter that is painted on a canvas as it is now. Letters are one high in their own
     /// coordinates, which `place` takes to the page.
-    pub(super) fn new(letter: &Letter<'_>, place: Matrix, number: u32, state: &State, canvas: &Canvas) -> Self {
+    pub(super) fn new(
+        letter: &Letter<'_>,
+        place: Matrix,
+        number: u32,
+        state: &State,
+        canvas: &Canvas,
+    ) -> Self {
         let start = place.apply((0.0, 0.0));
         let top = place.apply((0.0, 1.0));
         let mut glyph = Self {

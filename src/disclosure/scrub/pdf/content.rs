@@ -1,75 +1,21 @@
 //! Content streams: the commands that draw a page (ISO 32000-1, 7.8.2). What is read is written anew,
 //! so that comments and whatever no reader shows do not survive.
 
-use lopdf::{Dictionary, Object, Stream, StringFormat, Writer};
+use lopdf::{Dictionary, Object, Writer};
 
-/// How deeply arrays and dictionaries may stand in each other.
-const DEPTH: usize = 16;
+use super::tokens::{DEPTH, Tokens};
 
 /// Why a content stream is refused.
 const DAMAGED: &str = "holds drawing commands that are damaged or not known";
 
-/// Operators that take a fixed number of numbers or names. They are kept as they are.
-const FIXED: [(&str, usize); 59] = [
-    ("b", 0),
-    ("B", 0),
-    ("b*", 0),
-    ("B*", 0),
-    ("BT", 0),
-    ("BX", 0),
-    ("c", 6),
-    ("cm", 6),
-    ("CS", 1),
-    ("cs", 1),
-    ("d", 2),
-    ("d0", 2),
-    ("d1", 6),
-    ("Do", 1),
-    ("EMC", 0),
-    ("ET", 0),
-    ("EX", 0),
-    ("f", 0),
-    ("F", 0),
-    ("f*", 0),
-    ("G", 1),
-    ("g", 1),
-    ("gs", 1),
-    ("h", 0),
-    ("i", 1),
-    ("j", 1),
-    ("J", 1),
-    ("K", 4),
-    ("k", 4),
-    ("l", 2),
-    ("m", 2),
-    ("M", 1),
-    ("n", 0),
-    ("q", 0),
-    ("Q", 0),
-    ("re", 4),
-    ("RG", 3),
-    ("rg", 3),
-    ("ri", 1),
-    ("s", 0),
-    ("S", 0),
-    ("sh", 1),
-    ("T*", 0),
-    ("Tc", 1),
-    ("Td", 2),
-    ("TD", 2),
-    ("Tf", 2),
-    ("TL", 1),
-    ("Tm", 6),
-    ("Tr", 1),
-    ("Ts", 1),
-    ("Tw", 1),
-    ("Tz", 1),
-    ("v", 4),
-    ("w", 1),
-    ("W", 0),
-    ("W*", 0),
-    ("y", 4),
-    ("BMC", 1),
+/// Operators that take a fixed number of numbers or names, by that number. They are kept as they are.
+const FIXED: [(usize, &str); 6] = [
+    (0, "b B b* B* BT BX EMC ET EX f F f* h n q Q s S T* W W*"),
+    (1, "BMC CS cs Do G g gs i j J M ri sh Tc TL Tr Ts Tw Tz w"),
+    (2, "d l m Td TD Tf d0"),
+    (3, "RG rg"),
+    (4, "K k re v y"),
+    (6, "c cm d1 Tm"),
 ];
 
 /// Entries of the properties of marked content that are kept.
@@ -126,7 +72,7 @@ impl Command {
 /// # Errors
 /// What is wrong with it, as what a page does.
 pub(super) fn read(bytes: &[u8], mut each: impl FnMut(Command) -> Result<(), String>) -> Result<(), String> {
-    let mut reader = Reader { bytes, at: 0 };
+    let mut reader = Tokens::new(bytes);
     let mut operands: Vec<Object> = Vec::new();
     loop {
         reader.space();
@@ -144,7 +90,8 @@ pub(super) fn read(bytes: &[u8], mut each: impl FnMut(Command) -> Result<(), Str
             "true" | "false" => operands.push(Object::Boolean(operator == "true")),
             "null" => operands.push(Object::Null),
             "BI" => {
-                let image = reader.inline_image().ok_or(DAMAGED)?;
+                let mut image = reader.inline_image().ok_or(DAMAGED)?;
+                image.dict = kept(&image.dict, &INLINE);
                 each(Command { operator, operands: vec![Object::Stream(image)] })?;
                 operands.clear();
             }
@@ -174,8 +121,8 @@ fn allowed(mut command: Command) -> Result<Option<Command>, String> {
         "SC" | "sc" | "SCN" | "scn" => operands.len(),
         // Points of interest draw nothing.
         "MP" | "DP" => return Ok(None),
-        other => match FIXED.iter().find(|(operator, _)| *operator == other) {
-            Some((_, count)) => *count,
+        other => match FIXED.iter().find(|(_, operators)| operators.split(' ').any(|one| one == other)) {
+            Some((count, _)) => *count,
             None => return damaged(),
         },
     };
@@ -234,239 +181,6 @@ pub(super) fn write(command: &Command, out: &mut Vec<u8>) -> Result<(), String> 
     out.extend_from_slice(command.operator.as_bytes());
     out.push(b'\n');
     Ok(())
-}
-
-/// A reader of the tokens of a content stream (ISO 32000-1, 7.2 and 7.3).
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    fn next(&mut self) -> Option<u8> {
-        let byte = self.peek();
-        self.at += 1;
-        byte
-    }
-
-    /// Goes past white space and comments.
-    fn space(&mut self) {
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'%' => {
-                    while self.peek().is_some_and(|byte| !matches!(byte, b'\r' | b'\n')) {
-                        self.at += 1;
-                    }
-                }
-                b' ' | b'\t' | b'\r' | b'\n' | 0x0C | 0 => self.at += 1,
-                _ => break,
-            }
-        }
-    }
-
-    fn word(&mut self) -> String {
-        let mut word = String::new();
-        while let Some(byte) = self.peek().filter(|byte| is_regular(*byte)) {
-            word.push(char::from(byte));
-            self.at += 1;
-        }
-        word
-    }
-
-    fn object(&mut self, depth: usize) -> Option<Object> {
-        let depth = depth.checked_sub(1)?;
-        self.space();
-        match self.peek()? {
-            b'/' => {
-                self.at += 1;
-                self.name().map(Object::Name)
-            }
-            b'(' => self.text().map(|text| Object::String(text, StringFormat::Hexadecimal)),
-            b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => {
-                self.at += 2;
-                let mut dictionary = Dictionary::new();
-                loop {
-                    self.space();
-                    if self.bytes[self.at.min(self.bytes.len())..].starts_with(b">>") {
-                        self.at += 2;
-                        return Some(Object::Dictionary(dictionary));
-                    }
-                    let Object::Name(key) = self.object(depth)? else { return None };
-                    dictionary.set(key, self.object(depth)?);
-                }
-            }
-            b'<' => self.hexadecimal().map(|text| Object::String(text, StringFormat::Hexadecimal)),
-            b'[' => {
-                self.at += 1;
-                let mut parts = Vec::new();
-                loop {
-                    self.space();
-                    if self.peek()? == b']' {
-                        self.at += 1;
-                        return Some(Object::Array(parts));
-                    }
-                    parts.push(self.object(depth)?);
-                }
-            }
-            b'+' | b'-' | b'.' | b'0'..=b'9' => self.number(),
-            byte if byte.is_ascii_alphabetic() => match self.word().as_str() {
-                "true" => Some(Object::Boolean(true)),
-                "false" => Some(Object::Boolean(false)),
-                "null" => Some(Object::Null),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    fn number(&mut self) -> Option<Object> {
-        let start = self.at;
-        while self.peek().is_some_and(|byte| matches!(byte, b'+' | b'-' | b'.' | b'0'..=b'9')) {
-            self.at += 1;
-        }
-        let text = std::str::from_utf8(&self.bytes[start..self.at]).ok()?;
-        if let Ok(number) = text.parse::<i64>() {
-            return Some(Object::Integer(number));
-        }
-        // Some programs write `--5` or `5-3`; all readers stop there.
-        let sign = if text.starts_with('-') { -1.0 } else { 1.0 };
-        let digits = text.trim_start_matches(['+', '-']);
-        let digits = digits.split(['+', '-']).next().unwrap_or_default();
-        let number = if matches!(digits, "" | ".") { 0.0 } else { digits.parse::<f32>().ok()? };
-        Some(Object::Real(sign * number))
-    }
-
-    fn name(&mut self) -> Option<Vec<u8>> {
-        let mut name = Vec::new();
-        while let Some(byte) = self.peek().filter(|byte| is_regular(*byte)) {
-            self.at += 1;
-            if byte == b'#'
-                && let Some(digits) = self.bytes.get(self.at..self.at + 2)
-                && let Some(coded) =
-                    std::str::from_utf8(digits).ok().and_then(|d| u8::from_str_radix(d, 16).ok())
-            {
-                name.push(coded);
-                self.at += 2;
-            } else {
-                name.push(byte);
-            }
-        }
-        Some(name)
-    }
-
-    fn text(&mut self) -> Option<Vec<u8>> {
-        self.at += 1;
-        let (mut text, mut open) = (Vec::new(), 1);
-        loop {
-            let byte = self.next()?;
-            match byte {
-                b'(' => open += 1,
-                b')' if open == 1 => return Some(text),
-                b')' => open -= 1,
-                b'\\' => {
-                    let escaped = match self.next()? {
-                        b'n' => b'\n',
-                        b'r' => b'\r',
-                        b't' => b'\t',
-                        b'b' => 8,
-                        b'f' => 0x0C,
-                        b'\r' => {
-                            if self.peek() == Some(b'\n') {
-                                self.at += 1;
-                            }
-                            continue;
-                        }
-                        b'\n' => continue,
-                        digit @ b'0'..=b'7' => {
-                            let mut code = u32::from(digit - b'0');
-                            for _ in 0..2 {
-                                let Some(digit @ b'0'..=b'7') = self.peek() else { break };
-                                code = code * 8 + u32::from(digit - b'0');
-                                self.at += 1;
-                            }
-                            (code & 0xFF) as u8
-                        }
-                        other => other,
-                    };
-                    text.push(escaped);
-                    continue;
-                }
-                _ => (),
-            }
-            text.push(byte);
-        }
-    }
-
-    fn hexadecimal(&mut self) -> Option<Vec<u8>> {
-        self.at += 1;
-        let mut digits = Vec::new();
-        loop {
-            match self.next()? {
-                b'>' => break,
-                byte if byte.is_ascii_whitespace() => (),
-                byte => digits.push(char::from(byte).to_digit(16)? as u8),
-            }
-        }
-        Some(digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect())
-    }
-
-    /// Reads a picture that stands in the content stream, after `BI`.
-    fn inline_image(&mut self) -> Option<Stream> {
-        let mut dictionary = Dictionary::new();
-        loop {
-            self.space();
-            if self.peek()? != b'/' {
-                break;
-            }
-            let Object::Name(key) = self.object(DEPTH)? else { return None };
-            dictionary.set(key, self.object(DEPTH)?);
-        }
-        if self.word() != "ID" {
-            return None;
-        }
-        self.at += 1;
-        let start = self.at;
-        loop {
-            let end = self.at + memchr::memmem::find(self.bytes.get(self.at..)?, b"EI")?;
-            self.at = end + 2;
-            let is_end = self.bytes[..end].last().is_some_and(u8::is_ascii_whitespace)
-                && self.peek().is_none_or(|byte| byte.is_ascii_whitespace())
-                && self.bytes[self.at..]
-                    .iter()
-                    .take(12)
-                    .all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace());
-            if is_end {
-                let mut image = Stream::new(Dictionary::new(), self.bytes[start..end - 1].to_vec());
-                image.dict = kept(&dictionary, &INLINE);
-                return Some(image);
-            }
-        }
-    }
-}
-
-fn is_regular(byte: u8) -> bool {
-    !matches!(
-        byte,
-        b' ' | b'\t'
-            | b'\r'
-            | b'\n'
-            | 0x0C
-            | 0
-            | b'('
-            | b')'
-            | b'<'
-            | b'>'
-            | b'['
-            | b']'
-            | b'{'
-            | b'}'
-            | b'/'
-            | b'%'
-    )
 }
 
 #[cfg(test)]

@@ -135,7 +135,7 @@ fn bombs_do_not_go_off() {
     let many: Vec<Vec<u8>> = (0..20).map(|_| stream("/Filter /FlateDecode", &large)).collect();
     assert!(quick("many large streams", &page(b"", "", &many)).is_err());
     let open = vec![b'['; 1 << 20];
-    assert!(quick("deep lists", &page(&open, "", &[open.clone()])).is_err());
+    assert!(quick("deep lists", &page(&open, "", std::slice::from_ref(&open))).is_err());
     let deep = [b"<</A".repeat(1 << 18), b">>".repeat(1 << 18)].concat();
     assert!(quick("deep dictionaries", &page(b"", "", &[deep])).is_err());
     assert!(quick("many saved states", &page(&b"q ".repeat(1 << 19), "", &[])).is_err());
@@ -144,10 +144,10 @@ fn bombs_do_not_go_off() {
     let clips = b"0 0 400 300 re W n ".repeat(1_000);
     assert!(quick("many clips", &page(&clips, "", &[])).is_err());
     let long = [b"0 0 m ".to_vec(), b"400 300 l 1 2 l ".repeat(1 << 16), b"f ".repeat(50)].concat();
-    let _ = quick("a long path", &page(&long, "", &[]));
+    assert!(quick("a long path", &page(&long, "", &[])).is_err());
     assert!(
         quick("a file that is too large", &[b"%PDF-1.7\n".to_vec(), vec![b'x'; 97 << 20]].concat()).is_err()
     );
     let numbers = [b"[".to_vec(), b"0 ".repeat(10 << 20), b"]".to_vec()].concat();
-    let _ = quick("a long list", &page(b"", "", &[numbers]));
+    assert!(quick("a long list", &page(b"", "", &[numbers])).is_ok(), "nothing refers to it");
 }

@@ -105,7 +105,7 @@ fn unpacked_length(data: &[u8]) -> Result<usize, String> {
 }
 
 fn is_zlib(data: &[u8]) -> bool {
-    data.len() > 1 && data[0] & 0x0F == 8 && u16::from_be_bytes([data[0], data[1]]) % 31 == 0
+    data.len() > 1 && data[0] & 0x0F == 8 && u16::from_be_bytes([data[0], data[1]]).is_multiple_of(31)
 }
 
 /// Reads the number of an object from what stands before ` obj`: `12 0`.

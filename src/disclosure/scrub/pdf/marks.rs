@@ -4,7 +4,7 @@
 use lopdf::{Dictionary, Object, Stream};
 
 use super::content;
-use super::paint::Session;
+use super::session::Session;
 use super::streams::{self, dictionary, entry};
 
 const TEXT: &str = "sets text within a pattern, a mask or a drawn letter, where it cannot be checked";

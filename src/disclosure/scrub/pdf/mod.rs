@@ -22,9 +22,11 @@ mod marks;
 mod page;
 mod paint;
 mod schema;
+mod session;
 mod state;
 mod streams;
 mod text;
+mod tokens;
 mod under;
 
 use std::collections::BTreeSet;
@@ -41,7 +43,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Clean, String> {
     let mut faults: Vec<String> = catalog::faults(&document, catalog).into_iter().collect();
     let pages = page::pages(&document)?;
     let budget = streams::Budget::new();
-    let mut session = paint::Session::new(&document, &budget);
+    let mut session = session::Session::new(&document, &budget);
     let mut texts = Vec::new();
     for (at, page) in pages.iter().enumerate() {
         let mut on_page: BTreeSet<String> = catalog::page_faults(page);

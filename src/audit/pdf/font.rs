@@ -135,6 +135,17 @@ fn built_in(program: &[u8]) -> Vec<Object> {
 fn letter(encoding: &Encoding<'_>, code: &[u8]) -> Option<String> {
     let text = encoding.bytes_to_string(code).ok()?;
     let is_told = !text.is_empty() && !text.chars().any(|c| c == '\u{FFFD}' || c.is_control());
+    // Some versions of Ghostscript exchange the bytes of ligatures: `fi` becomes U+6600 U+6900.
+    let exchanged = |c: char| {
+        u8::try_from(u32::from(c) >> 8)
+            .ok()
+            .filter(|high| high.is_ascii_alphabetic() && u32::from(c) & 0xFF == 0)
+    };
+    let letters: Option<Vec<u8>> = text.chars().map(exchanged).collect();
+    let text = match letters {
+        Some(letters) if letters.len() > 1 => letters.into_iter().map(char::from).collect(),
+        _ => text,
+    };
     is_told.then_some(text)
 }
 

@@ -18,6 +18,9 @@ const LARGEST: usize = 64 << 20;
 const NOT_UNDONE: [&[u8]; 5] =
     [b"/ASCII85Decode", b"/LZWDecode", b"/RunLengthDecode", b"/Identity-H", b"/Identity-V"];
 
+/// Filters that are undone only where the objects can be read.
+const UNPACKED: [&[u8]; 4] = [b"ASCII85Decode", b"ASCIIHexDecode", b"LZWDecode", b"RunLengthDecode"];
+
 /// Searches a PDF.
 pub(super) fn search(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
     search.strings(bytes, depth);
@@ -70,6 +73,14 @@ fn pages(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> Option<bool> {
     }
     for object in document.objects.values() {
         if let Object::Stream(stream) = object {
+            let filters = stream.filters().unwrap_or_default();
+            if filters.iter().any(|filter| UNPACKED.contains(filter)) {
+                match stream.get_plain_content_with_limit(LARGEST) {
+                    Ok(content) if container::search(search, &content, depth.saturating_sub(1)) => (),
+                    Ok(content) => search.strings(&content, depth),
+                    Err(_) => return Some(false),
+                }
+            }
             let is_drawing = stream.dict.has(b"BBox");
             if is_drawing {
                 let text = reader.drawing(stream);

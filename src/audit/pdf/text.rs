@@ -297,7 +297,11 @@ fn join<'p>(pieces: impl Iterator<Item = &'p Piece>) -> String {
             let (along, across) = if is_level { gap } else { (gap.1, gap.0) };
             if across.abs() > size * 0.6 {
                 text.push('\n');
-            } else if along > size * GAP || distance > size * 2.0 || !is_level && distance > size * GAP {
+            } else if along > size * GAP
+                || along < -size * 0.5
+                || distance > size * 2.0
+                || !is_level && distance > size * GAP
+            {
                 text.push(' ');
             }
         }

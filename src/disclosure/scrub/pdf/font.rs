@@ -212,6 +212,12 @@ fn shifted(target: &[u8], step: usize) -> String {
     }
     let mut units: Vec<u16> =
         target.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    // Ghostscript 10 writes the letters of ligatures with their bytes exchanged.
+    if units.len() > 1
+        && units.iter().all(|unit| unit & 0xFF == 0 && ((unit >> 8) as u8).is_ascii_alphabetic())
+    {
+        units.iter_mut().for_each(|unit| *unit >>= 8);
+    }
     if let Some(last) = units.last_mut() {
         *last = last.wrapping_add(step as u16);
     }
@@ -277,9 +283,9 @@ mod tests {
 
     #[test]
     fn tables_of_letters_are_read() {
-        let table = b"2 beginbfchar <01> <0041> <0002><D83DDE00> endbfchar 2 beginbfrange\n<03> <05> <0061>\n<06> <07> [<00660069> <0042>] endbfrange 1 beginbfchar <09> <0000> endbfchar";
+        let table = b"2 beginbfchar <01> <0041> <0002><D83DDE00> endbfchar 2 beginbfrange\n<03> <05> <0061>\n<06> <07> [<00660069> <0042>] endbfrange 2 beginbfchar <09> <0000> <0A> <66006900> endbfchar";
         let letters: Vec<_> = to_unicode(table).into_values().collect();
-        assert_eq!(letters, ["A", "\u{1F600}", "a", "b", "c", "fi", "B"]);
+        assert_eq!(letters, ["A", "\u{1F600}", "a", "b", "c", "fi", "B", "fi"]);
         for damaged in [&b"beginbfrange <00> <FFFFFFFF> <00"[..], b"beginbfchar <", b"beginbfrange <01> ["] {
             assert!(to_unicode(damaged).len() <= MOST_CODES);
         }

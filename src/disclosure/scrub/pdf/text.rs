@@ -33,7 +33,7 @@ fn joined(glyphs: &[&Glyph]) -> String {
             } else {
                 (dx, dy)
             };
-            if across.abs() > size * 0.6 || along < -size * 2.0 {
+            if across.abs() > size * 0.6 || along < -size * 0.5 {
                 text.push('\n');
             } else if along > size * GAP {
                 text.push(' ');

@@ -93,7 +93,11 @@ impl<'d> Reader<'d> {
     pub(super) fn drawing(&mut self, stream: &'d Stream) -> String {
         let bytes = self.unpack(stream);
         let resources = stream.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict).ok();
-        self.text(&bytes, resources)
+        let was_read = self.is_read;
+        let text = self.text(&bytes, resources);
+        // Without resources of its own it is set in the fonts of its page, and was read there.
+        self.is_read = if resources.is_none() { was_read } else { self.is_read };
+        text
     }
 
     fn unpack(&mut self, stream: &Stream) -> Vec<u8> {

@@ -57,7 +57,6 @@ fn quick(name: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
     let start = Instant::now();
     let result = clean(bytes).map(|clean| clean.bytes);
     let took = start.elapsed();
-    println!("{took:?} {name}");
     assert!(took < Duration::from_secs(60), "{name} took {took:?}");
     result
 }
@@ -144,7 +143,7 @@ fn bombs_do_not_go_off() {
     let clips = b"0 0 400 300 re W n ".repeat(1_000);
     assert!(quick("many clips", &page(&clips, "", &[])).is_err());
     let long = [b"0 0 m ".to_vec(), b"400 300 l 1 2 l ".repeat(1 << 16), b"f ".repeat(50)].concat();
-    assert!(quick("a long path", &page(&long, "", &[])).is_err());
+    assert!(quick("a long path", &page(&long, "", &[])).is_ok(), "it is filled once");
     assert!(
         quick("a file that is too large", &[b"%PDF-1.7\n".to_vec(), vec![b'x'; 97 << 20]].concat()).is_err()
     );

@@ -6,8 +6,8 @@ use std::io::Read as _;
 use flate2::bufread::GzDecoder;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
-use super::picture;
 use super::search::{Outcome, Search};
+use super::{pdf, picture};
 
 /// The most that a container may unpack to.
 const LARGEST: u64 = 256 << 20;
@@ -26,7 +26,7 @@ pub(super) fn search(search: &mut Search<'_>, bytes: &[u8], depth: usize) -> boo
         [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f', ..] => {
             picture::avif(search, bytes, depth)
         }
-        [b'%', b'P', b'D', b'F', b'-', ..] => pdf(search, bytes, depth),
+        [b'%', b'P', b'D', b'F', b'-', ..] => pdf::search(search, bytes, depth),
         [0x78, 0x01 | 0x5E | 0x9C | 0xDA, ..] => {
             let mut stream = flate2::bufread::ZlibDecoder::new(bytes);
             let Some(unpacked) = unpack(&mut stream) else { return false };
@@ -45,7 +45,7 @@ fn packed(search: &mut Search<'_>, unpacked: Option<Vec<u8>>, depth: usize) {
     }
 }
 
-fn unpack(reader: impl std::io::Read) -> Option<Vec<u8>> {
+pub(super) fn unpack(reader: impl std::io::Read) -> Option<Vec<u8>> {
     let mut unpacked = Vec::new();
     let length = reader.take(LARGEST + 1).read_to_end(&mut unpacked).ok()?;
     (length as u64 <= LARGEST).then_some(unpacked)
@@ -123,58 +123,4 @@ fn png(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
         }
     }
     search.strings(bytes.get(at..).unwrap_or_default(), depth);
-}
-
-/// Ways of a PDF to hold text that are not undone here: encryption, filters other than Flate, and
-/// fonts whose letters are numbers of glyphs.
-const NOT_UNDONE: [&[u8]; 6] =
-    [b"/Encrypt", b"/ASCII85Decode", b"/LZWDecode", b"/RunLengthDecode", b"/Identity-H", b"/Identity-V"];
-
-/// Searches a PDF: what stands in it openly, and its streams, packed ones unpacked. Text that is
-/// shown in pieces is put together.
-fn pdf(search: &mut Search<'_>, bytes: &[u8], depth: usize) {
-    search.strings(bytes, depth);
-    let is_read = |bytes: &[u8]| NOT_UNDONE.iter().all(|sign| memchr::memmem::find(bytes, sign).is_none());
-    let mut is_all_read = is_read(bytes);
-    for at in memchr::memmem::find_iter(bytes, b"stream") {
-        if bytes[..at].ends_with(b"end") {
-            continue;
-        }
-        let data = bytes[at + 6..].strip_prefix(b"\r\n").or_else(|| bytes[at + 6..].strip_prefix(b"\n"));
-        let Some(data) = data else { continue };
-        let unpacked = unpack(ZlibDecoder::new(data)).or_else(|| unpack(DeflateDecoder::new(data)));
-        let end = memchr::memmem::find(data, b"endstream").unwrap_or(data.len());
-        let content = unpacked.as_deref().unwrap_or(&data[..end]);
-        is_all_read &= is_read(content);
-        if depth == 0 || !self::search(search, content, depth - 1) {
-            search.strings(content, depth);
-            search.text(&shown(content), depth);
-        }
-    }
-    if !is_all_read {
-        search
-            .outcome
-            .get_or_insert(Outcome::Unreadable("the PDF holds text in a form that cannot be undone"));
-    }
-}
-
-/// Returns the text that a PDF's page shows, as far as it stands in plain strings.
-fn shown(stream: &[u8]) -> String {
-    let mut text = String::new();
-    let (mut depth, mut escaped) = (0usize, false);
-    for &byte in stream {
-        match byte {
-            _ if escaped => {
-                text.push(char::from(byte));
-                escaped = false;
-            }
-            b'\\' if depth > 0 => escaped = true,
-            b'(' => depth += 1,
-            b')' => depth = depth.saturating_sub(1),
-            b'\n' if depth == 0 => text.push(' '),
-            _ if depth > 0 => text.push(char::from(byte)),
-            _ => (),
-        }
-    }
-    text
 }

@@ -24,6 +24,7 @@
 mod container;
 mod decode;
 mod markup;
+mod pdf;
 mod picture;
 mod search;
 

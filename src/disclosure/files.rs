@@ -84,11 +84,22 @@ pub(super) fn decide(
         match cleaned {
             Ok(clean) => {
                 files.entries.push(entry);
-                if matches!(clean.extension, "txt" | "svg")
-                    && let Some((path, text)) = file_text(file.path.as_str(), &clean.bytes)
-                {
+                for flaw in &clean.flaws {
+                    let place = Place::file(file.path.as_str());
+                    findings.push(Finding::new(Rule::AttachmentFlaw, *flaw).at(place));
+                }
+                let read = match (&clean.text, clean.extension) {
+                    (Some(text), _) => Some((file.path.to_string(), text.clone())),
+                    (None, "txt" | "svg") => file_text(file.path.as_str(), &clean.bytes),
+                    (None, _) => None,
+                };
+                if let Some((path, text)) = read {
                     for range in handling::find(&text) {
-                        let place = Place::of(&path, &text, range, Show::Span);
+                        // Only a text of lines has a place in it that a person can look up.
+                        let place = match clean.text {
+                            Some(_) => Place::file(&path),
+                            None => Place::of(&path, &text, range, Show::Span),
+                        };
                         findings
                             .push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
                     }

@@ -180,13 +180,16 @@ rules! {
         "remove or redact it"
     AttachmentRefused "PV213" "attachment-refused" Error
         "plainview publishes a file only if it can vouch for all that is in it"
-        "convert the file to a kind that can be cleaned (PNG, JPEG, GIF, WebP, AVIF, SVG, PDF, CSV or plain text)"
+        "mend what the message names, or convert the file to a kind that can be cleaned (PNG, JPEG, GIF, WebP, AVIF, SVG, PDF or plain text)"
     GroundMissing "PV214" "ground-missing" Warning
         "the ledger and the register say on which ground something is withheld"
         "add `withheld: { ground: … }` to the front matter"
     FloorIdle "PV215" "floor-without-effect" Warning
         "a floor that covers nothing protects nothing; perhaps the folder was renamed"
         "correct the glob in `site.toml` (it is matched against paths in `content/`), or remove the floor"
+    AttachmentFlaw "PV216" "attachment-accessibility" Warning
+        "some people cannot read the file as it is: those who listen to it, for one"
+        "export the file again as a tagged PDF (\"PDF/UA\" or \"document structure tags\" in the export dialogue), with its language set"
     ProtectedPlace "PV217" "protected-terms-in-wrong-place" Error
         "a list of terms that may never be published stands in a folder whose files can be"
         "move it to `.plainview/protected.txt`, or beside `site.toml`"

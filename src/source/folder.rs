@@ -24,7 +24,7 @@ pub(super) struct Listed {
 }
 
 /// The kinds of files that can be published beside a document.
-pub(super) const PUBLISHABLE: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "txt"];
+pub(super) const PUBLISHABLE: [&str; 9] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "txt", "pdf"];
 
 /// Lists `content/`, in the order of the paths.
 pub(super) fn list(root: &Path, findings: &mut Findings) -> Result<Listed> {
@@ -104,7 +104,6 @@ fn sort(listed: &mut Listed, findings: &mut Findings, path: SourcePath, id: Opti
             "md" | "markdown" | "mdx" => "markdown file whose name does not end in `.md`",
             "bak" | "orig" | "swp" | "swo" | "tmp" | "rej" | "old" | "save" => "editor's backup",
             "doc" | "docx" | "xls" | "xlsx" | "ppt" | "pptx" | "odt" | "ods" | "odp" | "rtf" => "office file",
-            "pdf" => "PDF",
             "csv" | "tsv" | "json" | "xml" => "data file",
             "zip" | "gz" | "tar" | "7z" | "rar" => "archive",
             "eml" | "msg" | "pst" | "mbox" => "mail",

@@ -24,6 +24,8 @@ mod history;
 mod pictures;
 // Personal information in what would be public (P2).
 mod personal;
+// PDFs beside documents: what they hold and do not show is found, or they are published clean (P1, P3).
+mod pdf;
 // A renderer that is broken on purpose; the audit catches it (P3).
 mod audit;
 // How strong the audit is, measured.

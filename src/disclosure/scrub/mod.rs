@@ -4,6 +4,7 @@
 mod avif;
 mod gif;
 mod jpeg;
+mod pdf;
 mod png;
 mod svg;
 mod webp;
@@ -17,6 +18,8 @@ pub(super) struct Clean {
     pub(super) size: Option<(u32, u32)>,
     /// What keeps some people from reading it, in words.
     pub(super) flaws: Vec<&'static str>,
+    /// What can be read in it, if it is of a kind that holds text otherwise than as plain text.
+    pub(super) text: Option<String>,
 }
 
 const OTHER_KIND: &str = "its content is not of the kind that its name says";
@@ -33,7 +36,10 @@ pub(super) fn clean(bytes: &[u8], extension: &str) -> Result<Clean, String> {
     };
     if kind == "svg" {
         let (bytes, size) = svg::clean(bytes)?;
-        return Ok(Clean { bytes, extension: "svg", size, flaws: Vec::new() });
+        return Ok(Clean { bytes, extension: "svg", size, flaws: Vec::new(), text: None });
+    }
+    if kind == "pdf" && bytes.starts_with(b"%PDF-") {
+        return pdf::clean(bytes);
     }
     let (expected, cleaned): (&'static str, _) = match bytes {
         [0x89, b'P', b'N', b'G', ..] => ("png", png::clean(bytes)),
@@ -48,7 +54,7 @@ pub(super) fn clean(bytes: &[u8], extension: &str) -> Result<Clean, String> {
         return Err(OTHER_KIND.to_owned());
     }
     let (bytes, size) = cleaned.ok_or(UNKNOWN)?;
-    Ok(Clean { bytes, extension: expected, size, flaws: Vec::new() })
+    Ok(Clean { bytes, extension: expected, size, flaws: Vec::new(), text: None })
 }
 
 type Cleaned = Option<(Vec<u8>, Option<(u32, u32)>)>;

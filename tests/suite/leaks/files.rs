@@ -106,7 +106,7 @@ pub const PACKED: &[Leak] = &[
             packed_pdf("/F1 << /Subtype /Type0 /Encoding /Identity-H >> BT <0003000400050006> Tj ET"),
         )
     }),
-    ("PDF, base85", |c| c.file("x.pdf", pdf("/Filter /ASCII85Decode", b"87cURD]i,\"Ebo80~>"))),
+    ("PDF, base85", |c| c.file("x.pdf", pdf("/Filter /ASCII85Decode", b";0?ShCh@6eFD,6+~>"))),
     ("PDF, encrypted", |c| c.file("x.pdf", pdf("/Encrypt 9 0 R", b"\x8F\x02\x9A"))),
     ("PDF, title", |c| {
         c.file(

@@ -18,7 +18,7 @@
 //! 10. [`publish`] puts them in place, in one step.
 //!
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
-//! them ([`finding`]), and the [`clock`]. [`cli`] and [`serve`] are the doors.
+//! them ([`finding`]), the [`clock`], and what Office files hold ([`office`]). [`cli`] and [`serve`] are the doors.
 
 pub mod audit;
 pub mod cli;
@@ -30,6 +30,7 @@ pub mod finding;
 pub mod locale;
 pub mod markup;
 pub mod notation;
+pub mod office;
 pub mod publish;
 pub mod serve;
 pub mod site;

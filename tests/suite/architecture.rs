@@ -6,15 +6,17 @@ use std::path::Path;
 use super::driver::tree;
 
 /// The rooms, and the rooms that each may name. A room names earlier rooms' results, never later ones.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("finding", &[]),
     // Vocabulary and notation are one floor: fields are read into dates, headers out of fields.
     ("notation", &["finding", "document"]),
     ("document", &["finding", "notation"]),
+    // Office files are looked into without knowing what a site is.
+    ("office", &["finding"]),
     ("clock", &["document"]),
     ("config", &["clock", "document", "finding", "notation"]),
     ("source", &["config", "document", "finding", "notation"]),
-    ("disclosure", &["config", "document", "finding", "notation", "source"]),
+    ("disclosure", &["config", "document", "finding", "notation", "office", "source"]),
     ("locale", &["config", "document", "finding", "source"]),
     ("site", &["config", "disclosure", "document", "finding", "source"]),
     ("markup", &["disclosure", "finding", "locale", "notation", "site", "source"]),
@@ -35,6 +37,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
             "disclosure",
             "document",
             "finding",
+            "office",
             "publish",
             "serve",
             "site",

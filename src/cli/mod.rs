@@ -5,6 +5,7 @@
 
 mod build;
 mod explain;
+mod import;
 mod init;
 mod new;
 mod progress;
@@ -47,6 +48,8 @@ enum Command {
     Init(init::Init),
     /// Begin a document; it starts with the highest label
     New(new::New),
+    /// Make markdown or CSV of an Office file, to check and label
+    Import(import::Import),
     /// Build the site and put it in place
     Build(build::Build),
     /// Do everything that `build` does, but publish nothing
@@ -189,6 +192,7 @@ impl Command {
         match self {
             Self::Init(command) => command.run(),
             Self::New(command) => command.run(),
+            Self::Import(command) => command.run(),
             Self::Build(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Serve(command) => command.run(),
@@ -209,6 +213,7 @@ impl Command {
             Self::Audit(command) => command.findings.format.into(),
             Self::Init(_)
             | Self::New(_)
+            | Self::Import(_)
             | Self::Serve(_)
             | Self::Explain(_)
             | Self::Ledger(_)

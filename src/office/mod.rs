@@ -14,6 +14,7 @@
 //! Text in the colour of the paper, under a picture, or too small to read is not looked for: what
 //! is shown to whom is decided by the program that shows it.
 
+mod counts;
 mod found;
 pub mod import;
 mod inspect;

@@ -71,15 +71,6 @@ impl<'b> Package<'b> {
         self.names.iter().filter(|name| !name.ends_with('/')).cloned().collect()
     }
 
-    /// Returns the names of the parts that begin and end in a certain way.
-    pub(super) fn named(&self, start: &str, end: &str) -> Vec<String> {
-        let fits = |name: &&String| {
-            let name = name.to_lowercase();
-            name.starts_with(start) && name.ends_with(end)
-        };
-        self.names.iter().filter(fits).cloned().collect()
-    }
-
     /// Returns how many bytes stand beside the parts: before the archive, or in its comment.
     pub(super) fn bytes_beside(&self) -> usize {
         self.beside

@@ -178,7 +178,7 @@ fn explain_says_what_the_public_will_see() {
     assert!(released.contains("https://police.example/open/"), "{released}");
     site.write("content/plan.docx", "PK");
     let refused = explain("content/plan.docx");
-    assert!(refused.contains("is refused") && refused.contains("office file"), "{refused}");
+    assert!(refused.contains("is refused") && refused.contains("Office file"), "{refused}");
     for path in ["content/nothing.md", "site.toml", "/etc/hostname", "content"] {
         expect(site.run(&["explain", path]), 2);
     }

@@ -3,9 +3,9 @@
 //! A part is judged by its outermost element, not by its name or the file's: both can be changed
 //! without any program minding.
 
-mod open_document;
+pub(super) mod open_document;
 mod parts;
-mod sheet;
+pub(super) mod sheet;
 mod slides;
 mod word;
 

@@ -109,7 +109,7 @@ impl Styles {
     pub(in crate::office) fn open(&mut self, tag: &Tag<'_>) {
         let name = || tag.get("name").unwrap_or_default();
         if let Some((_, shows)) = &mut self.number {
-            *shows |= !matches!(tag.name(), "map" | "text-properties");
+            *shows |= !matches!(tag.name(), "map" | "text-properties" | "text");
         }
         match tag.name() {
             "style" => {
@@ -254,7 +254,7 @@ fn open(tag: &Tag<'_>, styles: &Styles, around: &mut Around, found: &mut Found) 
         "graphic-properties" if tag.get("clip").is_some_and(|clip| is_cut(&clip)) => {
             found.add(Thing::Cropped)
         }
-        _ if is("display", "none") => found.add(Thing::HiddenShape),
+        name if name != "text-properties" && is("display", "none") => found.add(Thing::HiddenShape),
         _ => (),
     }
 }

@@ -96,7 +96,9 @@ fn by_content(name: &str, text: &str, book: &mut Book, found: &mut Found) -> Res
         }
         Piece::Close(_) | Piece::Text(_) => Ok(()),
     });
-    let Some((root, show)) = root else { return first };
+    let Some((root, show)) = root else {
+        return first.and(Err("a part of it is empty".to_owned()));
+    };
     match root.as_str() {
         "Relationships" => relationships(name, text, found),
         "coreProperties" | "Properties" => properties(text, &PROPERTIES, found),

@@ -18,6 +18,7 @@ pub(super) fn inspect(root: &str, text: &str, found: &mut Found) -> Result<(), S
             "trackRevisions" | "trackChanges" if tag.is_on() => found.tracking = true,
             "vanish" | "specVanish" if tag.is_on() && root == "styles" => found.add(Thing::HiddenStyle),
             "vanish" | "specVanish" if tag.is_on() => found.add(Thing::HiddenText),
+            "hidden" if tag.is_on() && root == "document" => found.add(Thing::HiddenRow),
             "fldSimple" => found.add(Thing::Field),
             "fldChar" if tag.get("fldCharType").as_deref() == Some("begin") => found.add(Thing::Field),
             "docVar" => found.add(Thing::Variable),

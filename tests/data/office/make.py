@@ -75,7 +75,11 @@ def word(path, body, more=None, rels=()):
     """A Word file with that body and no other part."""
     parts = {
         "[Content_Types].xml": content_types(
-            '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+            "".join(
+                f'<Override PartName="/word/{part}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+                for part, kind in (("document", "document.main"), ("styles", "styles"), ("settings", "settings"), ("comments", "comments"), ("header1", "header"))
+                if part == "document" or more
+            )
         ),
         "_rels/.rels": relationships([("rId1", "officeDocument", "word/document.xml", "")]),
         "word/document.xml": f'<?xml version="1.0"?><w:document {W} xmlns:r="{R}"><w:body>{body}</w:body></w:document>'.encode(),
@@ -111,11 +115,11 @@ word(
     # The mark of this paragraph is deleted: it runs on into the next.
     + f"<w:p><w:pPr><w:rPr><w:del {who}/></w:rPr></w:pPr>{run('Joined ')}</w:p>" + p("together.")
     + f"<w:tbl><w:tr><w:tc>{p('Post')}</w:tc><w:tc>{p('Hours')}</w:tc></w:tr>"
-    + f"<w:tr><w:trPr><w:del {who}/></w:trPr><w:tc>{p(SECRET)}</w:tc><w:tc>{p(SECRET)}</w:tc></w:tr>"
+    + f"<w:tr><w:trPr><w:del {who}/></w:trPr><w:tc><w:p>{gone}</w:p></w:tc><w:tc><w:p>{gone}</w:p></w:tc></w:tr>"
     + f"<w:tr><w:tc>{p('North')}</w:tc><w:tc>{p('8 to 16')}</w:tc></w:tr></w:tbl>",
     {
         "word/settings.xml": f'<w:settings {W}><w:trackRevisions/><w:docVars><w:docVar w:name="x" w:val="{SECRET}"/></w:docVars><w:rsids><w:rsid w:val="00A1"/><w:rsid w:val="00A2"/></w:rsids></w:settings>'.encode(),
-        "word/styles.xml": f'<w:styles {W}><w:style w:type="character" w:styleId="Sealed"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'.encode(),
+        "word/styles.xml": f'<w:styles {W}><w:style w:type="character" w:styleId="Sealed"><w:name w:val="Sealed"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'.encode(),
         "word/comments.xml": f'<w:comments {W}><w:comment {who}>{p(SECRET)}</w:comment><w:comment {who}>{p(SECRET)}</w:comment></w:comments>'.encode(),
         "word/people.xml": f'<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:person w15:author="{SECRET}"/></w15:people>'.encode(),
         "word/header1.xml": f"<w:hdr {W}>{p(SECRET)}</w:hdr>".encode(),
@@ -133,6 +137,10 @@ word(
     [
         ("rId1", "attachedTemplate", f"file:///{SECRET}.dotx", ' TargetMode="External"'),
         ("rId2", "hyperlink", "https://example.org/", ' TargetMode="External"'),
+        ("rId3", "styles", "styles.xml", ""),
+        ("rId4", "settings", "settings.xml", ""),
+        ("rId5", "comments", "comments.xml", ""),
+        ("rId6", "header", "header1.xml", ""),
     ],
 )
 
@@ -231,11 +239,9 @@ def book():
     cache = f'<pivotCacheDefinition xmlns="{main}" recordCount="3"><cacheFields count="1"><cacheField name="{SECRET}"><sharedItems><s v="{SECRET}"/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>'
     records = f'<pivotCacheRecords xmlns="{main}" count="3">' + f'<r><s v="{SECRET}"/></r>' * 3 + "</pivotCacheRecords>"
 
-    def change(name, data):
+    edit(path, lambda name, data: data, [
         # A text that no cell shows any more.
-        return data.replace(b"</sst>", f"<si><t>{SECRET}</t></si></sst>".encode()) if name.endswith("sharedStrings.xml") else data
-
-    edit(path, change, [
+        ("xl/sharedStrings.xml", f'<sst xmlns="{main}"><si><t>{SECRET}</t></si></sst>'.encode()),
         ("xl/pivotCache/pivotCacheDefinition1.xml", cache.encode()),
         ("xl/pivotCache/pivotCacheRecords1.xml", records.encode()),
         ("xl/externalLinks/externalLink1.xml", f'<externalLink xmlns="{main}"/>'.encode()),

@@ -14,7 +14,10 @@ mod table;
 mod word;
 mod word_styles;
 
+use std::collections::BTreeMap;
+
 use super::package::Package;
+use super::xml::Element;
 use super::{Format, inspect};
 use left_out::{Left, LeftOut};
 
@@ -128,17 +131,17 @@ struct Relationship {
     outside: bool,
 }
 
-/// Reads the relationships of a part, by their ids.
-fn relationships(
-    package: &mut Package<'_>,
-    part: &str,
-) -> Result<std::collections::BTreeMap<String, Relationship>, String> {
+/// The relationships of a part, by their ids.
+type Links = BTreeMap<String, Relationship>;
+
+/// Reads the relationships of a part.
+fn relationships(package: &mut Package<'_>, part: &str) -> Result<Links, String> {
     let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
     let name = format!("{folder}{}_rels/{file}.rels", if folder.is_empty() { "" } else { "/" });
-    let Some(text) = package.text(&name)? else { return Ok(std::collections::BTreeMap::new()) };
-    let whole = super::xml::Element::parse(&text)?;
-    let all = whole.elements().flat_map(super::xml::Element::elements);
-    let read = |one: &super::xml::Element| {
+    let Some(text) = package.text(&name)? else { return Ok(Links::new()) };
+    let whole = Element::parse(&text)?;
+    let all = whole.elements().flat_map(Element::elements);
+    let read = |one: &Element| {
         let outside = one.get("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
         let target = one.get("Target")?;
         let target = if outside { target.to_owned() } else { follow(part, target) };

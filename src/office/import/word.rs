@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::document::{Block, Document, Inline, Item, Look, Run, plain, web_link};
 use super::word_styles::{Lists, Style, Styles};
-use super::{Left, LeftOut, Relationship, main_part, relationships};
+use super::{Left, LeftOut, Links, main_part, relationships};
 use crate::office::package::Package;
 use crate::office::xml::{Element, Node};
 
@@ -23,7 +23,7 @@ pub(super) fn read(package: &mut Package<'_>, left: &mut LeftOut) -> Result<Docu
     };
     let styles = part(package, "styles")?.map_or_else(Styles::default, |(_, tree)| Styles::read(&tree));
     let lists = part(package, "numbering")?.map_or_else(Lists::default, |(_, tree)| Lists::read(&tree));
-    let mut notes = BTreeMap::new();
+    let mut notes = Notes::new();
     for (kind, root, name) in [("footnotes", "footnotes", "footnote"), ("endnotes", "endnotes", "endnote")] {
         let Some((target, mut tree)) = part(package, kind)? else { continue };
         let links = relationships(package, &target)?;
@@ -61,14 +61,17 @@ pub(super) fn read(package: &mut Package<'_>, left: &mut LeftOut) -> Result<Docu
     Ok(reader.document)
 }
 
+/// Notes with the relationships of their part, by kind and id.
+type Notes = BTreeMap<(&'static str, String), (Element, Links)>;
+
 struct Reader<'r, 'b> {
     package: &'r mut Package<'b>,
     left: &'r mut LeftOut,
-    links: BTreeMap<String, Relationship>,
+    links: Links,
     styles: Styles,
     lists: Lists,
     /// Notes that no text has referred to yet, with the relationships of their part.
-    notes: BTreeMap<(&'static str, String), (Element, BTreeMap<String, Relationship>)>,
+    notes: Notes,
     /// The fields that are open, and whether their code, which nobody sees, is being read.
     codes: Vec<bool>,
     /// The text of a paragraph whose end was deleted: it runs on into the next.

@@ -1,7 +1,7 @@
 //! A package is the zip archive that an Office file is (ECMA-376 part 2; ODF 1.3 part 2), opened
 //! within bounds: a file of a few kilobytes can claim to hold gigabytes.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
@@ -18,6 +18,9 @@ pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// The names of the parts, by place in the archive.
     names: Vec<String>,
+    /// The places of the parts, by name in lower case: the names are the same in upper and lower case
+    /// (ECMA-376 part 2, 6.2.2.3).
+    places: BTreeMap<String, usize>,
     /// How many bytes may still be unpacked; a part can be asked for twice.
     left: u64,
     /// How many bytes stand before the archive, or in its comment.
@@ -44,7 +47,7 @@ impl<'b> Package<'b> {
         }
         let beside = usize::try_from(archive.offset()).unwrap_or(usize::MAX);
         let beside = beside.saturating_add(archive.comment().len());
-        let (mut names, mut folded) = (Vec::with_capacity(archive.len()), BTreeSet::new());
+        let (mut names, mut places) = (Vec::with_capacity(archive.len()), BTreeMap::new());
         let mut whole = 0u64;
         for index in 0..archive.len() {
             let part = archive.by_index_raw(index).map_err(|_| "it is damaged".to_owned())?;
@@ -53,8 +56,7 @@ impl<'b> Package<'b> {
             }
             let name = part.name().map_err(|_| "a part has a name that cannot be read".to_owned())?;
             check_name(&name)?;
-            // The names of parts are the same in upper and lower case (ECMA-376 part 2, 6.2.2.3).
-            if !folded.insert(name.to_lowercase()) {
+            if places.insert(name.to_lowercase(), index).is_some() {
                 return Err("two of its parts have the same name".to_owned());
             }
             whole = whole.saturating_add(part.size());
@@ -63,7 +65,7 @@ impl<'b> Package<'b> {
             }
             names.push(name.into_owned());
         }
-        Ok(Self { archive, names, left: 2 * WHOLE, beside })
+        Ok(Self { archive, names, places, left: 2 * WHOLE, beside })
     }
 
     /// Returns the names of the parts, folders left out.
@@ -82,7 +84,7 @@ impl<'b> Package<'b> {
     }
 
     fn index(&self, name: &str) -> Option<usize> {
-        self.names.iter().position(|other| other.eq_ignore_ascii_case(name))
+        self.places.get(&name.to_lowercase()).copied()
     }
 
     /// Unpacks a part.

@@ -290,6 +290,8 @@ fn cells_far_apart_do_not_make_a_table_of_all_between() {
     let settings = Settings { label: "x", today: "2026-06-01", name: "x" };
     let made = import(&book(&far), "xlsx", settings).expect("a table");
     assert_eq!(file(&made, "sheet-1.csv"), "1,Column 2\n,1\n");
+    let groups = r#"<col min="1" max="16384" hidden="1"/>"#.repeat(20_000);
+    assert!(import(&book(&groups), "xlsx", settings).expect_err("too many").contains("too many"));
     let diagonal: String =
         (1..=9_000u32).map(|n| row(n, &format!("<c r=\"{}{n}\"><v>1</v></c>", letters(n)))).collect();
     assert!(import(&book(&diagonal), "xlsx", settings).expect_err("too many").contains("too many"));

@@ -134,7 +134,10 @@ impl Writer<'_> {
         for row in rows {
             let mut cells: Vec<String> =
                 row.iter().map(|cell| self.line(cell).replace("\\\n", " ")).collect();
-            cells.resize(columns, String::new());
+            // The first row says how many columns there are; what other rows lack is taken for empty.
+            if lines.is_empty() || columns <= 64 {
+                cells.resize(columns, String::new());
+            }
             lines.push(format!("| {} |", cells.join(" | ")));
         }
         lines.insert(1, format!("|{}", " --- |".repeat(columns)));

@@ -78,7 +78,7 @@ pub fn import(bytes: &[u8], extension: &str, settings: Settings<'_>) -> Result<I
         }
         if !document.images.is_empty() {
             notes.push(
-                "Look at each picture: faces, plates, screens, papers. Describe it where the text says TODO.",
+                "Look at each picture (faces, plates, screens, papers) and read its description, which Word does not show; where it says TODO, describe it.",
             );
         }
         markdown::write(document, settings, &mut left)
@@ -87,6 +87,9 @@ pub fn import(bytes: &[u8], extension: &str, settings: Settings<'_>) -> Result<I
         if hidden.iter().any(|words| words.ends_with(" formula") || words.ends_with(" formulas")) {
             notes.push("Of formulas, the last result is in the table.");
         }
+        notes.push(
+            "Numbers and dates are taken whole, even where the file shows fewer digits or the month alone.",
+        );
         notes.push("Each column has the rule `drop`: decide for each whether it may be released.");
         table::write(&sheets, settings, &mut left)?
     };

@@ -98,11 +98,12 @@ impl Reader {
             "table-column" => {
                 let from = self.columns.last().map_or(0, |columns| columns.until);
                 let until = from.saturating_add(count(tag, "number-columns-repeated"));
-                self.columns.push(Columns {
-                    until,
-                    hidden: is_hidden(tag),
-                    style: styled("default-cell-style-name"),
-                });
+                let (hidden, style) = (is_hidden(tag), styled("default-cell-style-name"));
+                match self.columns.last_mut() {
+                    // Hidden neighbours are one, so that they can be passed over in one step.
+                    Some(last) if last.hidden && hidden => last.until = until,
+                    _ => self.columns.push(Columns { until, hidden, style }),
+                }
             }
             "table-row" => {
                 self.rows = count(tag, "number-rows-repeated");
@@ -168,8 +169,10 @@ impl Reader {
         if cell.hidden || self.hidden_row || text.trim().is_empty() {
             return Ok(());
         }
-        for column in first..self.column {
-            if self.columns_at(column).is_some_and(|columns| columns.hidden) {
+        let mut column = first;
+        while column < self.column {
+            if let Some(columns) = self.columns_at(column).filter(|columns| columns.hidden) {
+                column = columns.until;
                 continue;
             }
             for row in self.row..self.row.saturating_add(self.rows) {
@@ -177,6 +180,7 @@ impl Reader {
                     grid.put(row, column, &text)?;
                 }
             }
+            column += 1;
         }
         Ok(())
     }

@@ -1,14 +1,15 @@
 //! Reading an Excel file as its readers see it (ECMA-376 part 1, 18): visible worksheets, rows,
 //! columns and cells, with the results of formulas.
 
-use std::collections::BTreeSet;
-
 use super::table::{Grid, number};
 use super::{Left, LeftOut, main_part, relationships};
 use crate::office::inspect::sheet::{is_hidden_column, is_hidden_row, read_formats};
 use crate::office::number_format::{Held, NumberFormat};
 use crate::office::package::Package;
 use crate::office::xml::{Element, Piece, Tag, walk, yes};
+
+/// The most columns that a worksheet has.
+const COLUMNS: u32 = 16_384;
 
 /// What the cells of a workbook have to know.
 struct Book {
@@ -99,8 +100,16 @@ struct Sheet {
     row: u32,
     hidden_row: bool,
     rows_hidden: bool,
-    hidden_columns: BTreeSet<u32>,
+    /// Whether columns are hidden, by number.
+    hidden_columns: Vec<bool>,
+    groups: u32,
     cell: Cell,
+}
+
+impl Sheet {
+    fn is_hidden(&self, column: u32) -> bool {
+        self.hidden_columns.get(column as usize).copied().unwrap_or(false)
+    }
 }
 
 fn worksheet(text: &str, name: &str, book: &Book, left: &mut LeftOut) -> Result<Grid, String> {
@@ -108,12 +117,12 @@ fn worksheet(text: &str, name: &str, book: &Book, left: &mut LeftOut) -> Result<
     let mut sheet = Sheet::default();
     walk(text, |piece| {
         match piece {
-            Piece::Open(tag) => open(&tag, &mut sheet, left),
+            Piece::Open(tag) => open(&tag, &mut sheet, left)?,
             Piece::Close("v" | "t") => sheet.cell.in_value = false,
             Piece::Close("rPh") => sheet.cell.hints = sheet.cell.hints.saturating_sub(1),
             Piece::Close("c") => {
                 let cell = &sheet.cell;
-                if !sheet.hidden_row && !sheet.hidden_columns.contains(&cell.column) {
+                if !sheet.hidden_row && !sheet.is_hidden(cell.column) {
                     let value = value(cell, book);
                     left.add_many(Left::NoValue, usize::from(cell.is_formula && cell.text.is_empty()));
                     grid.put(cell.row, cell.column, &value)?;
@@ -129,12 +138,21 @@ fn worksheet(text: &str, name: &str, book: &Book, left: &mut LeftOut) -> Result<
     Ok(grid)
 }
 
-fn open(tag: &Tag<'_>, sheet: &mut Sheet, left: &mut LeftOut) {
+fn open(tag: &Tag<'_>, sheet: &mut Sheet, left: &mut LeftOut) -> Result<(), String> {
     match tag.name() {
         "sheetFormatPr" => sheet.rows_hidden = yes(tag.get("zeroHeight").as_deref()),
         "col" if is_hidden_column(tag) => {
             let number = |name: &str| tag.get(name).and_then(|text| text.parse::<u32>().ok()).unwrap_or(1);
-            sheet.hidden_columns.extend(number("min")..=number("max").min(16_384));
+            // Columns do not overlap, so there are no more groups of them than columns.
+            sheet.groups += 1;
+            if sheet.groups > COLUMNS {
+                return Err("a worksheet has too many columns".to_owned());
+            }
+            let (first, last) = (number("min").min(COLUMNS), number("max").min(COLUMNS));
+            sheet.hidden_columns.resize(COLUMNS as usize + 1, false);
+            if first <= last {
+                sheet.hidden_columns[first as usize..=last as usize].fill(true);
+            }
         }
         "row" => {
             let next = sheet.row.saturating_add(1);
@@ -159,6 +177,7 @@ fn open(tag: &Tag<'_>, sheet: &mut Sheet, left: &mut LeftOut) {
         "drawing" => left.add(Left::Drawing),
         _ => (),
     }
+    Ok(())
 }
 
 /// Reads the column of a place such as `AB12`, from 1.
@@ -166,7 +185,7 @@ fn column(place: &str) -> Option<u32> {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
     let column =
         letters.take(4).fold(0, |sum, letter| sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
-    (1..=16_384).contains(&column).then_some(column)
+    (1..=COLUMNS).contains(&column).then_some(column)
 }
 
 /// Returns what a cell shows, as far as CSV can say it.

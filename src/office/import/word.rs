@@ -93,6 +93,7 @@ impl Reader<'_, '_> {
                     }
                 }
                 "ins" | "moveTo" | "customXml" | "smartTag" => blocks.extend(self.blocks(element)),
+                "AlternateContent" => self.left.add(drawn(element)),
                 _ => (),
             }
         }
@@ -164,6 +165,7 @@ impl Reader<'_, '_> {
                 "ins" | "moveTo" | "smartTag" | "customXml" | "fldSimple" | "bdo" | "dir" => {
                     self.inlines(element, style, link, out);
                 }
+                "AlternateContent" => self.left.add(drawn(element)),
                 "oMath" | "oMathPara" => self.left.add(Left::Equation),
                 _ => (),
             }
@@ -195,7 +197,12 @@ impl Reader<'_, '_> {
             }
             match piece.name.as_str() {
                 "t" => out.push(text(&piece.text())),
-                "tab" => out.push(text(" ")),
+                "tab" | "ptab" => out.push(text(" ")),
+                "ruby" => {
+                    if let Some(base) = piece.child("rubyBase") {
+                        self.inlines(base, paragraph, link, out);
+                    }
+                }
                 "noBreakHyphen" => out.push(text("\u{2011}")),
                 "br" if matches!(piece.get("type"), Some("page" | "column")) => out.push(text(" ")),
                 "br" | "cr" => out.push(Inline::Break),
@@ -311,7 +318,10 @@ impl Reader<'_, '_> {
                     cell.at(&["tcPr", "vMerge"]).is_some_and(|merge| merge.get("val") == Some("restart"));
                 self.left.add_many(Left::Merged, usize::from(wide > 1 || merged));
                 cells.push(self.line_of(cell));
-                cells.resize(cells.len() + wide - 1, Vec::new());
+                // A table that is wider than this is no table that anyone reads.
+                if cells.len() < 64 {
+                    cells.resize(cells.len() + wide - 1, Vec::new());
+                }
             }
             rows.push(cells);
         }

@@ -3,7 +3,6 @@
 
 use std::io::{Cursor, Write as _};
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use plainview::office::import::{Imported, Settings, import};
 use plainview::office::{self, Format};
@@ -222,8 +221,7 @@ fn what_cannot_be_looked_into_is_said_to_be_so() {
 }
 
 #[test]
-fn the_wicked_are_answered_in_bounded_time() {
-    let begun = Instant::now();
+fn the_wicked_are_refused_before_they_unfold() {
     let million = vec![b' '; 1 << 20];
     let mut bomb = zip::ZipWriter::new(Cursor::new(Vec::new()));
     bomb.start_file("[Content_Types].xml", SimpleFileOptions::default()).expect("a part");
@@ -267,7 +265,6 @@ fn the_wicked_are_answered_in_bounded_time() {
     let many: Vec<String> = (0..20_001).map(|number| format!("p{number}")).collect();
     let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), &b""[..])).collect();
     assert!(office::inspect(&package(&many), "docx").expect_err("many parts").contains("parts"));
-    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -41,8 +41,11 @@ fn tell(stranger: Stranger) -> (SourcePath, String, Option<Finding>) {
 /// Says how to publish what an Office file says.
 fn mend(path: &SourcePath, format: office::Format) -> String {
     if office::import::can_import(&path.extension()) {
+        // What a shell would take apart is put in quotes.
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
+        let quote = if path.as_str().chars().all(plain) { "" } else { "\"" };
         return format!(
-            "`plainview import {path}` makes markdown or CSV of it, which you can check and label; then move the file out of `content/`"
+            "`plainview import {quote}{path}{quote}` makes markdown or CSV of it, which you can check and label; then move the file out of `content/`"
         );
     }
     match format {

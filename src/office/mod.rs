@@ -2,13 +2,13 @@
 //! what a reader sees of them are two things: hidden worksheets, caches, tracked changes and
 //! comments went out with them in most of the worst disclosures that police forces made.
 //!
-//! They are never published as they are. This room says what is inside ([`inspect`]), in counts and
+//! They are never published as they are. This room says what is inside ([`inspect()`]), in counts and
 //! names of places, never in the file's own words; and it makes of what a reader sees something
 //! that a person can check and label ([`import`]).
 //!
 //! 1. [`package`] opens the zip that such a file is, within bounds.
 //! 2. [`xml`] reads its parts, without entities.
-//! 3. [`inspect`] looks for what is hidden, one file a format.
+//! 3. [`mod@inspect`] looks for what is hidden, one file a format.
 //! 4. [`import`] makes markdown and CSV.
 //!
 //! Text in the colour of the paper, under a picture, or too small to read is not looked for: what

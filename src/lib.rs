@@ -19,8 +19,8 @@
 //! 11. [`publish`] puts them in place, in one step.
 //!
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
-//! them ([`finding`]), and the [`clock`]. [`mod@history`] looks at the repository. [`cli`] and [`serve`] are
-//! the doors.
+//! them ([`finding`]), the [`clock`], and what Office files hold ([`office`]). [`mod@history`] looks at
+//! the repository. [`cli`] and [`serve`] are the doors.
 
 pub mod audit;
 pub mod cli;
@@ -33,6 +33,7 @@ pub mod history;
 pub mod locale;
 pub mod markup;
 pub mod notation;
+pub mod office;
 pub mod pictures;
 pub mod publish;
 pub mod serve;

@@ -7,6 +7,7 @@ mod approve;
 mod build;
 mod explain;
 mod history;
+mod import;
 mod init;
 mod new;
 mod progress;
@@ -49,6 +50,8 @@ enum Command {
     Init(init::Init),
     /// Begin a document; it starts with the highest label
     New(new::New),
+    /// Make markdown or CSV of an Office file, to check and label
+    Import(import::Import),
     /// Build the site and put it in place
     Build(build::Build),
     /// Do everything that `build` does, but publish nothing
@@ -204,6 +207,7 @@ impl Command {
         match self {
             Self::Init(command) => command.run(),
             Self::New(command) => command.run(),
+            Self::Import(command) => command.run(),
             Self::Build(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Serve(command) => command.run(),
@@ -227,6 +231,7 @@ impl Command {
             Self::History(command) => command.findings.format.into(),
             Self::Init(_)
             | Self::New(_)
+            | Self::Import(_)
             | Self::Serve(_)
             | Self::Explain(_)
             | Self::Approve(_)

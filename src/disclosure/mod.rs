@@ -4,7 +4,7 @@
 //! 1. [`label`] and [`judge`] read labels and floors and reach a [`Verdict`] on each document.
 //! 2. [`redaction`] cuts the redactions out of what may be public, [`remainder`] what no reader
 //!    would see; [`near_miss`] and [`handling`] refuse what looks as if it were not meant to be.
-//! 3. [`scrub`] cleans the files beside documents.
+//! 3. [`scrub`] cleans the files beside documents; [`strangers`] says why others are never published.
 //! 4. [`compare`] looks for what is withheld in what would be public, and makes the needles for
 //!    the audit.
 //! 5. [`personal`] looks for personal information that nobody marked.
@@ -30,6 +30,7 @@ mod redaction;
 mod released;
 mod remainder;
 mod scrub;
+mod strangers;
 mod verdict;
 mod withheld;
 
@@ -86,10 +87,7 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
         listings: &titles,
     };
     let needles = compare::compare(&sides, findings);
-    let mut refused: BTreeMap<_, String> = strangers
-        .into_iter()
-        .map(|(path, what)| (path, format!("it is of a kind that plainview cannot clean ({what})")))
-        .collect();
+    let mut refused = strangers::refuse(strangers, findings);
     refused.extend(std::mem::take(&mut files.refused));
     let ledger = write_ledger(&released, &opened, &withheld, &files.entries, &refused, config);
     stale_settlements(config, &released, findings);

@@ -26,7 +26,7 @@ pub use lock::{Lock, lock};
 pub(crate) use place::put_in_place_watched;
 pub use place::{Placed, put_in_place};
 pub use stage::{Staged, check_output, stage};
-pub use write::{PRIVATE, read_private, remove_private, replace, write_new, write_private};
+pub use write::{PRIVATE, read_private, remove_private, replace, write_new, write_new_bytes, write_private};
 
 /// A step of publishing, for tests that interrupt it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

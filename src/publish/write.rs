@@ -93,19 +93,27 @@ fn restrict(_: &Path, _: u32) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a text file that is not there yet, with the folders above it.
+///
+/// # Errors
+/// [`Rule::Usage`], if there is such a file; [`Rule::Io`].
+pub fn write_new(path: &Path, text: &str) -> Result<()> {
+    write_new_bytes(path, text.as_bytes())
+}
+
 /// Writes a file that is not there yet, with the folders above it.
 ///
 /// # Errors
 /// [`Rule::Usage`], if there is such a file; [`Rule::Io`].
 #[expect(clippy::disallowed_methods, reason = "the one place that writes")]
-pub fn write_new(path: &Path, text: &str) -> Result<()> {
+pub fn write_new_bytes(path: &Path, bytes: &[u8]) -> Result<()> {
     if path.symlink_metadata().is_ok() {
         return Err(Finding::new(Rule::Usage, format!("{} is there already", path.display())).into());
     }
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| Finding::io("make", folder, &error))?;
     }
-    std::fs::write(path, text).map_err(|error| Finding::io("write", path, &error).into())
+    std::fs::write(path, bytes).map_err(|error| Finding::io("write", path, &error).into())
 }
 
 /// Writes a public file; the folder is there.

@@ -113,7 +113,8 @@ pub(super) fn read(
         })
         .collect();
     let files = listed.files.iter().map(|(path, _)| path.as_str());
-    let names: BTreeSet<&str> = files.chain(listed.strangers.iter().map(|(path, _)| path.as_str())).collect();
+    let names: BTreeSet<&str> =
+        files.chain(listed.strangers.iter().map(|stranger| stranger.path.as_str())).collect();
     let files: Vec<Result<Option<SourceFile>, Findings>> =
         listed.files.par_iter().map(|(path, id)| read_beside(root, path, *id, &names)).collect();
     let documents =

@@ -2,13 +2,14 @@
 //! neither and therefore never published.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
 use walkdir::WalkDir;
 
 use super::path::{CONTENT, SourcePath};
-use super::{bad_name, document::FileId};
+use super::{Stranger, bad_name, document::FileId};
 use crate::finding::{Finding, Findings, Place, Result, Rule};
 use crate::notation::Text;
 
@@ -20,11 +21,21 @@ pub(super) struct Listed {
     /// Files that may stand beside documents, and sidecars.
     pub(super) files: Vec<(SourcePath, Option<FileId>)>,
     /// Files that are never published, with what they are.
-    pub(super) strangers: Vec<(SourcePath, &'static str)>,
+    pub(super) strangers: Vec<Stranger>,
 }
 
 /// The kinds of files that can be published beside a document.
 pub(super) const PUBLISHABLE: [&str; 9] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "txt", "pdf"];
+
+/// The kinds of files that word processors, spreadsheets and slide programs write.
+pub(super) const OFFICE: [&str; 28] = [
+    "doc", "docx", "docm", "dot", "dotx", "dotm", "xls", "xlsx", "xlsm", "xlsb", "xlt", "xltx", "xltm",
+    "ppt", "pptx", "pptm", "pps", "ppsx", "ppsm", "potx", "potm", "odt", "ods", "odp", "ott", "ots", "otp",
+    "rtf",
+];
+
+/// The largest Office file that is read, in bytes.
+pub const OFFICE_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// Lists `content/`, in the order of the paths.
 pub(super) fn list(root: &Path, findings: &mut Findings) -> Result<Listed> {
@@ -83,12 +94,12 @@ pub(super) fn list(root: &Path, findings: &mut Findings) -> Result<Listed> {
                 continue;
             }
         };
-        sort(&mut listed, findings, path, id);
+        sort(&mut listed, findings, root, path, id);
     }
     Ok(listed)
 }
 
-fn sort(listed: &mut Listed, findings: &mut Findings, path: SourcePath, id: Option<FileId>) {
+fn sort(listed: &mut Listed, findings: &mut Findings, root: &Path, path: SourcePath, id: Option<FileId>) {
     let name = path.name().to_lowercase();
     let extension = path.extension();
     let backup = name.ends_with('~') || name.starts_with('#') || name.starts_with("~$");
@@ -103,7 +114,10 @@ fn sort(listed: &mut Listed, findings: &mut Findings, path: SourcePath, id: Opti
         let what = match extension.as_str() {
             "md" | "markdown" | "mdx" => "markdown file whose name does not end in `.md`",
             "bak" | "orig" | "swp" | "swo" | "tmp" | "rej" | "old" | "save" => "editor's backup",
-            "doc" | "docx" | "xls" | "xlsx" | "ppt" | "pptx" | "odt" | "ods" | "odp" | "rtf" => "office file",
+            extension if OFFICE.contains(&extension) => {
+                office(listed, findings, root, path);
+                return;
+            }
             "csv" | "tsv" | "json" | "xml" => "data file",
             "zip" | "gz" | "tar" | "7z" | "rar" => "archive",
             "eml" | "msg" | "pst" | "mbox" => "mail",
@@ -117,7 +131,15 @@ fn stranger(listed: &mut Listed, findings: &mut Findings, path: SourcePath, what
     let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     let message = format!("this is {article} {what}; it is not published");
     findings.push(Finding::new(Rule::NotUnderstood, message).at(Place::file(path.as_str())));
-    listed.strangers.push((path, what));
+    listed.strangers.push(Stranger { path, what, bytes: None });
+}
+
+/// Takes an Office file for a stranger whose bytes the gate looks into, to say what is hidden there.
+fn office(listed: &mut Listed, findings: &mut Findings, root: &Path, path: SourcePath) {
+    match read_bounded(&root.join(path.as_str()), OFFICE_LIMIT) {
+        Ok(bytes) => listed.strangers.push(Stranger { path, what: "Office file", bytes }),
+        Err(finding) => findings.push(finding),
+    }
 }
 
 fn collisions(names: &mut BTreeMap<String, SourcePath>, path: &SourcePath, findings: &mut Findings) {
@@ -156,6 +178,18 @@ pub(super) fn text_if_there(root: &Path, name: &str, findings: &mut Findings) ->
         findings.push(finding);
         None
     })
+}
+
+/// Reads a file, if it is not larger than `limit`.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads sources")]
+pub(super) fn read_bounded(path: &Path, limit: u64) -> std::result::Result<Option<Vec<u8>>, Finding> {
+    let read = || -> std::io::Result<Option<Vec<u8>>> {
+        let mut bytes = Vec::new();
+        // The file can grow while it is read.
+        std::fs::File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+        Ok((bytes.len() as u64 <= limit).then_some(bytes))
+    };
+    read().map_err(|error| Finding::io("read", path, &error))
 }
 
 /// Reads a file that need not be there.

@@ -13,6 +13,7 @@ use std::path::Path;
 
 pub use approvals::{APPROVALS, Approval, write_approvals};
 pub use document::{FileId, Role, SourceDocument, SourceFile};
+pub use folder::OFFICE_LIMIT;
 pub use path::{CONTENT, SourcePath};
 pub use theme::{StaticFile, ThemeFiles};
 
@@ -26,8 +27,8 @@ pub struct Sources {
     pub documents: Vec<SourceDocument>,
     /// The files beside them, by path.
     pub files: Vec<SourceFile>,
-    /// Files under `content/` that are never published, by path, with what they are.
-    pub strangers: Vec<(SourcePath, &'static str)>,
+    /// Files under `content/` that are never published, by path.
+    pub strangers: Vec<Stranger>,
     /// Templates, interface strings and the theme's own files.
     pub theme: ThemeFiles,
     /// The files of `static/`.
@@ -38,6 +39,28 @@ pub struct Sources {
     pub protected: Vec<String>,
     /// Who stands for which text.
     pub approvals: Vec<Approval>,
+}
+
+/// A file under `content/` that is never published.
+pub struct Stranger {
+    /// Where it is.
+    pub path: SourcePath,
+    /// What it is.
+    pub what: &'static str,
+    /// What is in it, if it is an Office file that is not too large to look into.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl std::fmt::Debug for Stranger {
+    /// Shows how large it is, and nothing of it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let size = self.bytes.as_ref().map(Vec::len);
+        f.debug_struct("Stranger")
+            .field("path", &self.path)
+            .field("what", &self.what)
+            .field("size", &size)
+            .finish()
+    }
 }
 
 /// Reads all sources of a site.
@@ -90,6 +113,17 @@ fn read_protected(root: &Path, name: &str, findings: &mut Findings) -> Vec<Strin
     let Some(text) = folder::text_if_there(root, name, findings) else { return Vec::new() };
     let lines = text.as_str().lines().map(str::trim);
     lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// Reads a file that a person named, which need not be a part of the site.
+///
+/// # Errors
+/// [`Rule::Io`]; [`Rule::Usage`], if it is larger than `limit` bytes.
+pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    folder::read_bounded(path, limit)?.ok_or_else(|| {
+        let message = format!("{} is larger than {} MiB", path.display(), limit / 1024 / 1024);
+        Finding::new(Rule::Usage, message).into()
+    })
 }
 
 /// Whether something is in the way of making a site in a folder.

@@ -6,15 +6,17 @@ use std::path::Path;
 use super::driver::tree;
 
 /// The rooms, and the rooms that each may name. A room names earlier rooms' results, never later ones.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("finding", &[]),
     // Vocabulary and notation are one floor: fields are read into dates, headers out of fields.
     ("notation", &["finding", "document"]),
     ("document", &["finding", "notation"]),
+    // Office files are looked into without knowing what a site is.
+    ("office", &["finding"]),
     ("clock", &["document"]),
     ("config", &["clock", "document", "finding", "notation"]),
     ("source", &["config", "document", "finding", "notation"]),
-    ("disclosure", &["config", "document", "finding", "notation", "source"]),
+    ("disclosure", &["config", "document", "finding", "notation", "office", "source"]),
     ("locale", &["config", "document", "finding", "source"]),
     ("site", &["config", "disclosure", "document", "finding", "source"]),
     ("pictures", &["disclosure", "site"]),
@@ -49,6 +51,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "document",
             "finding",
             "history",
+            "office",
             "publish",
             "serve",
             "site",

@@ -41,6 +41,9 @@ mod reproducible;
 // Whatever is typed is answered, never with a panic.
 mod robust;
 
+// Office files: what is hidden in them is found and named, and what is seen is imported.
+mod office;
+
 // The commands, as stories over the real program.
 mod commands;
 // Messages as people see them.

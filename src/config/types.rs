@@ -46,6 +46,8 @@ pub struct Config {
     pub feed_length: usize,
     /// What a person has settled.
     pub settled: Vec<Settlement>,
+    /// The least threshold of the small-cell rule: counts from 1 to this are withheld.
+    pub small_cells: u32,
 }
 
 impl Config {

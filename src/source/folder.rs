@@ -23,7 +23,7 @@ pub(super) struct Listed {
 }
 
 /// The kinds of files that can be published beside a document.
-pub(super) const PUBLISHABLE: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "txt"];
+pub(super) const PUBLISHABLE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "txt", "csv"];
 
 /// Lists `content/`, in the order of the paths.
 pub(super) fn list(root: &Path, findings: &mut Findings) -> Result<Listed> {
@@ -104,7 +104,7 @@ fn sort(listed: &mut Listed, findings: &mut Findings, path: SourcePath, id: Opti
             "bak" | "orig" | "swp" | "swo" | "tmp" | "rej" | "old" | "save" => "editor's backup",
             "doc" | "docx" | "xls" | "xlsx" | "ppt" | "pptx" | "odt" | "ods" | "odp" | "rtf" => "office file",
             "pdf" => "PDF",
-            "csv" | "tsv" | "json" | "xml" => "data file",
+            "tsv" | "json" | "xml" => "data file",
             "zip" | "gz" | "tar" | "7z" | "rar" => "archive",
             "eml" | "msg" | "pst" | "mbox" => "mail",
             _ => "file of an unknown kind",

@@ -17,6 +17,13 @@ pub(super) struct Clean {
     pub(super) flaws: Vec<&'static str>,
 }
 
+impl Clean {
+    /// Makes a clean file of a table that was written anew.
+    pub(super) fn table(bytes: Vec<u8>) -> Self {
+        Self { bytes, extension: "csv", size: None, flaws: Vec::new() }
+    }
+}
+
 const OTHER_KIND: &str = "its content is not of the kind that its name says";
 const UNKNOWN: &str = "it is damaged, or holds parts that plainview does not know";
 

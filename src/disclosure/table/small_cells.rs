@@ -1,0 +1,260 @@
+//! The small-cell rule: counts of few people or incidents are withheld, and so many others that they
+//! cannot be computed.
+//!
+//! 1. Counts from 1 to the threshold are withheld (primary suppression).
+//! 2. A sum with one withheld cell gives it away, so that another cell of it is withheld, too
+//!    (complementary suppression), preferring one that opens no other sum and the smallest.
+//! 3. The range of each small count is computed from all published numbers ([`feasible`]); more cells
+//!    are withheld until the range holds every value from 1 to the threshold.
+//!
+//! What a reader is taken to know: the threshold, which withheld parts are small, that no withheld
+//! cell is zero. That choosing the smallest cells says something about them is a known limit of the
+//! method (G. T. Duncan et al., *Statistical Confidentiality*, 2011, ch. 4).
+//!
+//! [`feasible`]: super::feasible
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::counts::{self, Counts};
+use super::draft::Draft;
+use super::feasible::{System, UNBOUNDED, Unknown, Way};
+use super::sidecar::Kind;
+use crate::finding::{Finding, Findings, Rule};
+
+/// Decides which cells of all tables are withheld.
+pub(super) fn protect(drafts: &mut [Draft], findings: &mut Findings) {
+    let mut found = Findings::new();
+    let mut counts = counts::gather(drafts, &mut found);
+    if !found.has_errors() {
+        for open in Suppression::of(&mut counts).run() {
+            let (file, row, column) = counts.counts[open].places[0];
+            let message = "this count is small, and what would be published narrows it down";
+            found.push(Finding::new(Rule::SmallCell, message).at(drafts[file].place(row, column)));
+        }
+        for count in counts.counts.iter().filter(|count| count.hidden) {
+            for &(file, row, column) in &count.places {
+                drafts[file].hidden.insert((row, column));
+            }
+        }
+        withhold_rates(drafts, &counts);
+    }
+    findings.append(found);
+}
+
+/// The work of withholding: the counts, and in which sums each stands.
+struct Suppression<'c> {
+    counts: &'c mut Counts,
+    sums_of: Vec<Vec<usize>>,
+    /// How many cells of each sum are withheld.
+    hidden: Vec<usize>,
+}
+
+/// How many cells are tried before the first is taken.
+const TRIED: usize = 8;
+
+impl<'c> Suppression<'c> {
+    fn of(counts: &'c mut Counts) -> Self {
+        let mut sums_of = vec![Vec::new(); counts.counts.len()];
+        for (number, sum) in counts.sums.iter().enumerate() {
+            for &cell in sum.parts.iter().chain([&sum.total]) {
+                sums_of[cell].push(number);
+            }
+        }
+        let hidden = vec![0; counts.sums.len()];
+        Self { counts, sums_of, hidden }
+    }
+
+    /// Withholds what must be withheld; returns the small counts that cannot be protected.
+    fn run(&mut self) -> Vec<usize> {
+        let small: Vec<usize> = (0..self.counts.counts.len())
+            .filter(|at| self.counts.counts[*at].is_small() && !self.counts.counts[*at].places.is_empty())
+            .collect();
+        for &cell in &small {
+            self.hide(cell, true);
+        }
+        self.close();
+        let mut open = Vec::new();
+        // Once protected, a cell stays so: withholding more only widens the ranges.
+        for cell in small {
+            while !self.is_protected(cell) {
+                let Some(other) = self.next(cell) else {
+                    open.push(cell);
+                    break;
+                };
+                self.hide(other, true);
+                self.close();
+            }
+        }
+        open
+    }
+
+    fn hide(&mut self, cell: usize, hide: bool) {
+        self.counts.counts[cell].hidden = hide;
+        for &sum in &self.sums_of[cell] {
+            if hide { self.hidden[sum] += 1 } else { self.hidden[sum] -= 1 }
+        }
+    }
+
+    /// Withholds a second cell in each sum that has one.
+    fn close(&mut self) {
+        while let Some(sum) = self.hidden.iter().position(|hidden| *hidden == 1) {
+            // A sum with a withheld cell has another that is not zero: its total, or a part of it.
+            let Some(&other) = self.candidates(&[sum]).first() else { return };
+            self.hide(other, true);
+        }
+    }
+
+    /// Returns the cells of some sums that could be withheld, in the order in which they are preferred.
+    fn candidates(&self, sums: &[usize]) -> Vec<usize> {
+        let cells: BTreeSet<usize> = sums
+            .iter()
+            .map(|sum| &self.counts.sums[*sum])
+            .flat_map(|sum| sum.parts.iter().chain([&sum.total]).copied())
+            .filter(|cell| !self.counts.counts[*cell].hidden && self.counts.counts[*cell].value > 0)
+            .collect();
+        let mut cells: Vec<usize> = cells.into_iter().collect();
+        cells.sort_by_key(|cell| {
+            let count = &self.counts.counts[*cell];
+            let opens = self.sums_of[*cell].iter().filter(|sum| self.hidden[**sum] == 0).count();
+            (count.is_total, opens, count.value, *cell)
+        });
+        cells
+    }
+
+    /// Returns the cell to withhold next for the sake of another: near it, and such that it is
+    /// protected then, if there is one.
+    fn next(&mut self, cell: usize) -> Option<usize> {
+        let mut near: BTreeSet<usize> = self.sums_of[cell].iter().copied().collect();
+        loop {
+            let candidates = self.candidates(&near.iter().copied().collect::<Vec<_>>());
+            for &other in candidates.iter().take(TRIED) {
+                self.hide(other, true);
+                let protected = self.is_protected(cell);
+                self.hide(other, false);
+                if protected {
+                    return Some(other);
+                }
+            }
+            if let Some(first) = candidates.first() {
+                return Some(*first);
+            }
+            let cells = near.iter().map(|sum| &self.counts.sums[*sum]);
+            let cells = cells.flat_map(|sum| sum.parts.iter().chain([&sum.total]));
+            let wider: BTreeSet<usize> = cells.flat_map(|cell| self.sums_of[*cell].iter().copied()).collect();
+            if wider.len() == near.len() {
+                return None;
+            }
+            near = wider;
+        }
+    }
+
+    /// Whether a reader can tell a small count only as the threshold allows: a part can be anything
+    /// from 1 to the threshold; a total, whose parts are seen not to be zero, has as wide a range.
+    fn is_protected(&self, cell: usize) -> bool {
+        let (system, at) = self.system(cell);
+        let count = &self.counts.counts[cell];
+        let down = system.reach(at, Way::Down, count.value - 1);
+        if count.is_total {
+            return down + system.reach(at, Way::Up, count.threshold) >= count.threshold - 1;
+        }
+        let up = count.threshold - count.value;
+        down == count.value - 1 && system.reach(at, Way::Up, up) == up
+    }
+
+    /// Returns the withheld cells that hang together with one of them, and its place among them.
+    fn system(&self, cell: usize) -> (System, usize) {
+        let mut index = BTreeMap::from([(cell, 0)]);
+        let mut system = System::default();
+        let mut open = vec![cell];
+        let mut sums = BTreeSet::new();
+        while let Some(next) = open.pop() {
+            for &sum in &self.sums_of[next] {
+                if !sums.insert(sum) {
+                    continue;
+                }
+                let Parts { total, parts } = Parts::of(self.counts, sum);
+                for other in parts.chain([total]).filter(|cell| self.counts.counts[*cell].hidden) {
+                    if !index.contains_key(&other) {
+                        index.insert(other, index.len());
+                        open.push(other);
+                    }
+                }
+            }
+        }
+        let mut cells: Vec<(usize, usize)> = index.iter().map(|(cell, at)| (*at, *cell)).collect();
+        cells.sort_unstable();
+        system.cells = cells.into_iter().map(|(_, cell)| self.unknown(cell)).collect();
+        for sum in sums {
+            let Parts { total, parts } = Parts::of(self.counts, sum);
+            let terms = parts.map(|part| (part, 1)).chain([(total, -1)]);
+            system
+                .equations
+                .push(terms.filter_map(|(cell, sign)| Some((*index.get(&cell)?, sign))).collect());
+        }
+        (system, 0)
+    }
+
+    fn unknown(&self, cell: usize) -> Unknown {
+        let count = &self.counts.counts[cell];
+        let high = if count.is_small() && !count.is_total { count.threshold } else { UNBOUNDED };
+        Unknown { value: count.value, low: 1, high }
+    }
+}
+
+/// A sum, with its parts as a walk.
+struct Parts<P> {
+    total: usize,
+    parts: P,
+}
+
+impl<'c> Parts<std::iter::Copied<std::slice::Iter<'c, usize>>> {
+    fn of(counts: &'c Counts, sum: usize) -> Self {
+        let sum = &counts.sums[sum];
+        Self { total: sum.total, parts: sum.parts.iter().copied() }
+    }
+}
+
+/// Withholds the rates from which a withheld count could be computed: those of a withheld count, those
+/// of a part whose total is withheld, and percentages that stand for a small number.
+fn withhold_rates(drafts: &mut [Draft], counts: &Counts) {
+    let mut exposed = BTreeSet::new();
+    for sum in counts.sums.iter().filter(|sum| counts.counts[sum.total].hidden) {
+        exposed.extend(sum.parts.iter().flat_map(|part| counts.counts[*part].places.iter().copied()));
+    }
+    for (file, draft) in drafts.iter_mut().enumerate() {
+        let mut withheld = Vec::new();
+        for (at, column) in draft.all_columns() {
+            let Kind::Rate { of, percent_of } = &column.kind else { continue };
+            let of = of.as_deref().and_then(|name| draft.find(name));
+            let percent_of = percent_of.as_deref().and_then(|name| draft.find(name));
+            for row in 0..draft.rows.len() {
+                let is_hidden = |column: usize| {
+                    let small = draft.count(row, column).is_some_and(|count| is_small(draft, count as f64));
+                    small || draft.hidden.contains(&(row, column))
+                };
+                let tells = of.is_some_and(|of| is_hidden(of) || exposed.contains(&(file, row, of)))
+                    || percent_of.is_some_and(|base| is_hidden(base) || stands_for_few(draft, row, at, base));
+                if tells {
+                    withheld.push((row, at));
+                }
+            }
+        }
+        draft.hidden.extend(withheld);
+    }
+}
+
+/// Whether a percentage, or what is left to a hundred, is that of a small number.
+fn stands_for_few(draft: &Draft, row: usize, rate: usize, base: usize) -> bool {
+    let (Ok(rate), Some(base)) = (draft.rows[row].source[rate].text.parse::<f64>(), draft.count(row, base))
+    else {
+        return false;
+    };
+    let base = base as f64;
+    let part = rate * base / 100.0;
+    is_small(draft, part) || is_small(draft, base - part)
+}
+
+/// Whether a number, rounded, is from 1 to the threshold.
+fn is_small(draft: &Draft, number: f64) -> bool {
+    0.5 <= number && number < f64::from(draft.sidecar.threshold) + 0.5
+}

@@ -202,6 +202,7 @@ fn site() -> Value {
             "taxonomies": list(table("A taxonomy", json!({ "name": text("The key in front matter"), "label": text("Its name for the public") }), &["name"])),
             "menus": table("The menus", json!({ "main": menu(), "footer": menu() }), &[]),
             "markdown": table("How markdown is read", json!({ "smart_punctuation": boolean("Whether quotes become curly and hyphens dashes") }), &[]),
+            "data": table("How CSV files are published", json!({ "threshold": whole("Counts from 1 to this are withheld, from 3 to 1000; default: 10") }), &[]),
             "settled": list(table("What a person has settled", json!({
                 "rule": text("PV206 or PV208"), "file": text("The file"), "hash": text("Its hash, as the finding gives it"),
                 "reason": text("Why"), "person": text("Who decided"),

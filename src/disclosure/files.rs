@@ -75,7 +75,7 @@ pub(super) fn decide(
             }
         }
     }
-    let (tables, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|(file, ..)| is_table(file));
+    let (tables, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|(file, ..)| table::is_table(file));
     let table_files: Vec<&SourceFile> = tables.iter().map(|(file, ..)| file).collect();
     // Tables are judged together: one can give away what another withholds.
     let mut published = table::release(&table_files, config, findings).into_iter();
@@ -91,7 +91,7 @@ pub(super) fn decide(
         .map(|(file, evidence, entry)| {
             let cleaned = match made.get(&file.path) {
                 Some(bytes) => Ok(scrub::Clean::table(bytes.clone())),
-                None if is_table(&file) => Err("its columns are not in order".to_owned()),
+                None if table::is_table(&file) => Err("its columns are not in order".to_owned()),
                 None => scrub::clean(&file.bytes, &file.path.extension()),
             };
             (file, evidence, entry, cleaned)
@@ -160,7 +160,7 @@ fn evidence(
                 fields.report(Finding::new(Rule::UnknownGround, "there is no such ground"), &at.span);
             }
             fields.text("title");
-            if is_table(file) {
+            if table::is_table(file) {
                 for key in table::KEYS {
                     fields.node(key);
                 }
@@ -204,10 +204,6 @@ fn evidence(
         findings.push(Finding::new(Rule::FloorContradiction, message).at(place));
     }
     Some(evidence)
-}
-
-fn is_table(file: &SourceFile) -> bool {
-    file.path.extension() == "csv"
 }
 
 fn entry(file: &SourceFile, evidence: &Evidence, config: &Config) -> Entry {

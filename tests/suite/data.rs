@@ -79,6 +79,21 @@ fn records_are_coarser_in_another_order_and_under_other_numbers() {
     );
 }
 
+#[test]
+fn rows_about_sensitive_offences_and_juveniles_are_coarser_still() {
+    let young = CASES.replace(",71,", ",17,");
+    assert!(one(&young, RECORDS).contains("jurisdiction,Theft,10 to 19"));
+    let dropped = RECORDS.replace("type: offence, rule: release", "type: offence, rule: drop");
+    assert_eq!(refused(CASES, &dropped), [("PV228", 4)]);
+}
+
+#[test]
+fn the_proof_alters_what_is_dropped() {
+    let site = site();
+    let run = site.run(&["build", "--prove"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
 fn site() -> Site {
     Site::new()
         .public("content/a.md", "Data", "[Cases](a.csv)")
@@ -217,7 +232,7 @@ fn malformed_files_and_cells_are_refused_where_they_stand() {
 #[test]
 fn a_spreadsheet_runs_nothing() {
     let sidecar = "sensitivity: public\nshape: records\ncolumns:\n  - { name: a, type: category, rule: release, label: =A }\n  - { name: n, type: number, rule: release }\n";
-    assert_eq!(one("a,n\n=1+1,-4.5\n-x,2\n", sidecar), "'=A,n\n'=1+1,-4.5\n'-x,2\n");
+    assert_eq!(one("a,n\n=1+1,-4.5\n-x,2\n", sidecar), "'=A,n\n'-x,2\n'=1+1,-4.5\n");
 }
 
 const TABLE: &str = "sensitivity: public
@@ -247,7 +262,7 @@ North,*,*,40,50
 South,*,*,51,50
 East,60,80,140,50
 West,0,25,25,*
-Total,94,162,256,50
+Total,94,162,256,*
 "
     );
 }

@@ -210,9 +210,14 @@ fn sensitive_rows(draft: &mut Draft, jurisdiction: &str, findings: &mut Findings
     let named = |text: &str| is_sensitive(text, more);
     let name = draft.path.rsplit('/').next().unwrap_or_default();
     let all = named(name) || draft.sidecar.title.as_deref().is_some_and(named);
-    let telling: Vec<usize> = draft
+    let kinds = |at: &usize| match draft.column(*at).kind {
+        Kind::Offence | Kind::Category => !draft.column(*at).is_dropped(),
+        _ => false,
+    };
+    let telling: Vec<usize> = (0..draft.columns.len()).filter(kinds).collect();
+    let ages: Vec<usize> = draft
         .all_columns()
-        .filter(|(_, column)| matches!(column.kind, Kind::Offence | Kind::Category))
+        .filter(|(_, column)| column.kind == Kind::Age && !column.is_dropped())
         .map(|(at, _)| at)
         .collect();
     // The values of a column are few; each is looked at once.
@@ -223,14 +228,49 @@ fn sensitive_rows(draft: &mut Draft, jurisdiction: &str, findings: &mut Findings
     let sensitive: Vec<bool> = draft
         .rows
         .iter()
-        .map(|row| all || telling.iter().any(|at| known[row.source[*at].text.as_str()]))
+        .map(|row| {
+            let cell = |at: &usize| row.source[*at].text.as_str();
+            all || telling.iter().any(|at| known[cell(at)])
+                || ages.iter().any(|at| generalise::is_juvenile(cell(at)))
+        })
         .collect();
     let by_column = draft
         .all_columns()
         .any(|(_, column)| column.kind == Kind::Count && !column.is_dropped() && named(&column.name));
     match draft.sidecar.shape {
         Shape::Table => refuse_tables(draft, &sensitive, by_column, findings),
-        Shape::Records => coarsen_records(draft, &sensitive, jurisdiction),
+        Shape::Records => {
+            refuse_dropped(draft, &sensitive, findings);
+            coarsen_records(draft, &sensitive, jurisdiction);
+        }
+    }
+}
+
+/// Finds rows about a sensitive offence that only a dropped column names: they may not keep their place
+/// and date, but if they were made coarser, that would tell what is dropped.
+fn refuse_dropped(draft: &Draft, sensitive: &[bool], findings: &mut Findings) {
+    let places = draft.all_columns().any(|(_, column)| {
+        let is_fine = match column.kind {
+            Kind::Place(_) => column.treatment != Treatment::Jurisdiction,
+            Kind::Date => column.treatment == Treatment::Date(Period::Month),
+            _ => false,
+        };
+        is_fine && !column.is_dropped()
+    });
+    let dropped =
+        draft.all_columns().filter(|(_, column)| column.kind == Kind::Offence && column.is_dropped());
+    for (at, column) in dropped.filter(|_| places) {
+        let named = |row: &usize| {
+            !sensitive[*row] && is_sensitive(&draft.rows[*row].source[at].text, &draft.sidecar.sensitive)
+        };
+        if let Some(row) = (0..draft.rows.len()).find(named) {
+            let message = format!(
+                "`{}` is dropped, and rows about sensitive offences would keep their place or month",
+                column.name
+            );
+            let finding = Finding::new(Rule::SensitiveOffence, message).at(draft.place(row, at));
+            findings.push(finding.mend("release the column, so that these rows are made coarser; or generalise places to the jurisdiction and dates to quarters"));
+        }
     }
 }
 

@@ -288,6 +288,11 @@ fn age(cell: &str) -> Option<u32> {
     cell.parse().ok().filter(|years| *years <= 130 && !cell.starts_with('+'))
 }
 
+/// Whether a cell is the age of a person under eighteen.
+pub(super) fn is_juvenile(cell: &str) -> bool {
+    age(cell).is_some_and(|years| years < 18)
+}
+
 fn is_age_band(cell: &str) -> bool {
     let tells = cell.bytes().any(|b| b.is_ascii_digit())
         || ["adult", "juvenile", "adults", "juveniles"].contains(&cell.to_lowercase().as_str());

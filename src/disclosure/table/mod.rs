@@ -4,26 +4,35 @@
 //! 2. [`draft`] puts both together, and [`generalise`] makes cells coarser; rows about sensitive
 //!    [`offences`] are made coarser still.
 //! 3. [`counts`] finds the sums between the counts of all tables of the site, [`feasible`] what can be
-//!    computed from them, and [`small_cells`] withholds so many that no small one can be.
+//!    computed from them, and [`small_cells`] withholds so many that no small one can be, and
+//!    [`rates`] what could be computed from percentages.
 //! 4. [`elsewhere`] looks for withheld counts in other files.
 //! 5. [`write`](mod@write) makes the published file.
 
+mod alter;
 mod counts;
 mod draft;
 mod elsewhere;
 mod feasible;
 mod generalise;
 mod offences;
+mod rates;
 mod rows;
 mod sidecar;
 mod small_cells;
 mod write;
 
+pub(super) use alter::alter;
 pub(super) use sidecar::KEYS;
 
 use crate::config::Config;
 use crate::finding::Findings;
 use crate::source::SourceFile;
+
+/// Whether a file is a table.
+pub(super) fn is_table(file: &SourceFile) -> bool {
+    file.path.extension() == "csv"
+}
 
 /// What is published of a table, and what is not.
 #[derive(Default)]

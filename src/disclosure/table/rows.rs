@@ -88,7 +88,7 @@ impl Reader<'_> {
 
     /// Reads a cell without quotes, up to the comma or the end of the line.
     fn plain(&mut self) -> Result<String, Fault> {
-        let rest = self.text[self.at..].as_bytes();
+        let rest = &self.text.as_bytes()[self.at..];
         let window = &rest[..rest.len().min(CELL + 1)];
         let length = memchr::memchr2(b',', b'\n', window).unwrap_or(window.len());
         if length > CELL {

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::counts::{self, Counts};
 use super::draft::Draft;
 use super::feasible::{System, UNBOUNDED, Unknown, Way};
-use super::sidecar::Kind;
+use super::rates;
 use crate::finding::{Finding, Findings, Rule};
 
 /// Decides which cells of all tables are withheld.
@@ -36,7 +36,7 @@ pub(super) fn protect(drafts: &mut [Draft], findings: &mut Findings) {
                 drafts[file].hidden.insert((row, column));
             }
         }
-        withhold_rates(drafts, &counts);
+        rates::withhold(drafts, &counts);
     }
     findings.append(found);
 }
@@ -212,49 +212,4 @@ impl<'c> Parts<std::iter::Copied<std::slice::Iter<'c, usize>>> {
         let sum = &counts.sums[sum];
         Self { total: sum.total, parts: sum.parts.iter().copied() }
     }
-}
-
-/// Withholds the rates from which a withheld count could be computed: those of a withheld count, those
-/// of a part whose total is withheld, and percentages that stand for a small number.
-fn withhold_rates(drafts: &mut [Draft], counts: &Counts) {
-    let mut exposed = BTreeSet::new();
-    for sum in counts.sums.iter().filter(|sum| counts.counts[sum.total].hidden) {
-        exposed.extend(sum.parts.iter().flat_map(|part| counts.counts[*part].places.iter().copied()));
-    }
-    for (file, draft) in drafts.iter_mut().enumerate() {
-        let mut withheld = Vec::new();
-        for (at, column) in draft.all_columns() {
-            let Kind::Rate { of, percent_of } = &column.kind else { continue };
-            let of = of.as_deref().and_then(|name| draft.find(name));
-            let percent_of = percent_of.as_deref().and_then(|name| draft.find(name));
-            for row in 0..draft.rows.len() {
-                let is_hidden = |column: usize| {
-                    let small = draft.count(row, column).is_some_and(|count| is_small(draft, count as f64));
-                    small || draft.hidden.contains(&(row, column))
-                };
-                let tells = of.is_some_and(|of| is_hidden(of) || exposed.contains(&(file, row, of)))
-                    || percent_of.is_some_and(|base| is_hidden(base) || stands_for_few(draft, row, at, base));
-                if tells {
-                    withheld.push((row, at));
-                }
-            }
-        }
-        draft.hidden.extend(withheld);
-    }
-}
-
-/// Whether a percentage, or what is left to a hundred, is that of a small number.
-fn stands_for_few(draft: &Draft, row: usize, rate: usize, base: usize) -> bool {
-    let (Ok(rate), Some(base)) = (draft.rows[row].source[rate].text.parse::<f64>(), draft.count(row, base))
-    else {
-        return false;
-    };
-    let base = base as f64;
-    let part = rate * base / 100.0;
-    is_small(draft, part) || is_small(draft, base - part)
-}
-
-/// Whether a number, rounded, is from 1 to the threshold.
-fn is_small(draft: &Draft, number: f64) -> bool {
-    0.5 <= number && number < f64::from(draft.sidecar.threshold) + 0.5
 }

@@ -56,8 +56,10 @@ struct Table {
     dimensions: Vec<String>,
 }
 
-/// The most counts of a table, and the most dimensions.
+/// The most counts of a table, in one or two dimensions and in more, where protecting them takes
+/// longer, and the most dimensions.
 const COUNTS: usize = 5000;
+const DEEP_COUNTS: usize = 1500;
 const DIMENSIONS: usize = 6;
 
 /// Words that mean a total; a table that has one must declare it.
@@ -128,8 +130,9 @@ fn table(
     findings: &mut Findings,
 ) -> Option<Table> {
     let dimensions = dimensions(draft);
-    if dimensions.len() > DIMENSIONS || draft.rows.len() * counted(draft).count() > COUNTS {
-        let message = format!("the table has more than {DIMENSIONS} dimensions or more than {COUNTS} counts");
+    let most = if dimensions.len() > 2 { DEEP_COUNTS } else { COUNTS };
+    if dimensions.len() > DIMENSIONS || draft.rows.len() * counted(draft).count() > most {
+        let message = format!("the table has more than {DIMENSIONS} dimensions or more than {most} counts");
         findings.push(Finding::new(Rule::SmallCell, message).at(Place::file(&draft.path)));
         return None;
     }

@@ -159,37 +159,37 @@ impl System {
         if up { self.cells[cell].high - values[cell] } else { values[cell] - self.cells[cell].low }
     }
 
-    /// Goes step by step through tables that have the same published cells.
+    /// Goes through tables that have the same published cells: to the end in one step, else by ones.
     fn walk(&self, cell: usize, way: Way, most: i64) -> i64 {
         let of = self.equations_of();
+        let sign = if way == Way::Up { 1 } else { -1 };
         let mut values: Vec<i64> = self.cells.iter().map(|cell| cell.value).collect();
-        let delta = if way == Way::Up { 1 } else { -1 };
+        if most == 0 || Step::find(self, &of, &values, cell, sign * most, &[]).is_some() {
+            return most;
+        }
         let mut walked = 0;
-        while walked < most {
-            let mut step = Step {
-                system: self,
-                of: &of,
-                values: values.clone(),
-                off: vec![0; self.equations.len()],
-                moved: vec![false; self.cells.len()],
-                budget: STEPS,
-            };
-            step.change(cell, delta);
-            if !step.repair(DEPTH) {
-                break;
-            }
+        while let Some(step) = Step::find(self, &of, &values, cell, sign, &[]).filter(|_| walked < most) {
             values = step.values;
             walked += 1;
         }
         walked
+    }
+
+    /// Returns the cells that change if one of them changes by `delta` and all equations hold again,
+    /// preferring those of a low rank; nothing, if no such step is found.
+    pub(super) fn cycle(&self, cell: usize, delta: i64, ranks: &[i64]) -> Option<Vec<usize>> {
+        let values: Vec<i64> = self.cells.iter().map(|cell| cell.value).collect();
+        let of = self.equations_of();
+        let step = Step::find(self, &of, &values, cell, delta, ranks)?;
+        Some((0..step.moved.len()).filter(|cell| step.moved[*cell]).collect())
     }
 }
 
 /// How many changes are tried for one step.
 const STEPS: u32 = 4000;
 
-/// How many cells change in one step. A cube of five dimensions has 32 corners.
-const DEPTH: u32 = 40;
+/// How many cells change in one step: the other corners of a square, a cube, and so on.
+const DEPTHS: [u32; 4] = [3, 7, 15, 31];
 
 /// A step from one table to another: a cell was changed by one, and others are changed until all
 /// equations hold again.
@@ -201,9 +201,35 @@ struct Step<'s> {
     off: Vec<i64>,
     moved: Vec<bool>,
     budget: u32,
+    ranks: &'s [i64],
 }
 
-impl Step<'_> {
+impl<'s> Step<'s> {
+    /// Finds a step in which a cell changes by `delta`.
+    fn find(
+        system: &'s System,
+        of: &'s [Vec<(usize, i64)>],
+        values: &[i64],
+        cell: usize,
+        delta: i64,
+        ranks: &'s [i64],
+    ) -> Option<Self> {
+        // Short cycles first: a wrong turn at the beginning of a long one costs the whole budget.
+        DEPTHS.into_iter().find_map(|depth| {
+            let mut step = Self {
+                system,
+                of,
+                values: values.to_vec(),
+                off: vec![0; system.equations.len()],
+                moved: vec![false; values.len()],
+                budget: STEPS,
+                ranks,
+            };
+            step.change(cell, delta);
+            step.repair(depth).then_some(step)
+        })
+    }
+
     fn change(&mut self, cell: usize, delta: i64) {
         self.values[cell] += delta;
         self.moved[cell] = !self.moved[cell];
@@ -217,7 +243,7 @@ impl Step<'_> {
         if depth == 0 {
             return false;
         }
-        let mut moves: Vec<(usize, usize, i64)> = Vec::new();
+        let mut moves: Vec<(usize, i64, usize, i64)> = Vec::new();
         for &(cell, sign) in &self.system.equations[equation] {
             let delta = -self.off[equation] * sign;
             let value = self.values[cell] + delta;
@@ -225,11 +251,12 @@ impl Step<'_> {
             if !self.moved[cell] && bounds.low <= value && value <= bounds.high {
                 let broken =
                     self.of[cell].iter().filter(|(other, sign)| self.off[*other] + sign * delta != 0);
-                moves.push((broken.count(), cell, delta));
+                let rank = self.ranks.get(cell).copied().unwrap_or(0);
+                moves.push((broken.count(), rank, cell, delta));
             }
         }
         moves.sort_unstable();
-        for (_, cell, delta) in moves {
+        for (_, _, cell, delta) in moves {
             if self.budget == 0 {
                 return false;
             }

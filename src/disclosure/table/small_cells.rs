@@ -15,7 +15,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::counts::{self, Counts};
+use super::counts::{self, Count, Counts};
 use super::draft::Draft;
 use super::feasible::{System, UNBOUNDED, Unknown, Way};
 use super::rates;
@@ -72,11 +72,18 @@ impl<'c> Suppression<'c> {
         for &cell in &small {
             self.hide(cell, true);
         }
-        self.close();
+        // In a table of two dimensions any second cell of a sum helps; in others whole cycles do.
+        let is_flat = self.sums_of.iter().all(|sums| sums.len() <= 2);
+        if is_flat {
+            self.close();
+        }
         let mut open = Vec::new();
         // Once protected, a cell stays so: withholding more only widens the ranges.
         for cell in small {
             while !self.is_protected(cell) {
+                if !is_flat && self.add_cycles(cell) {
+                    continue;
+                }
                 let Some(other) = self.next(cell) else {
                     open.push(cell);
                     break;
@@ -148,10 +155,40 @@ impl<'c> Suppression<'c> {
         }
     }
 
+    /// Withholds the cells of two cycles, in which a small count goes up and down as far as it must;
+    /// returns whether that withheld more (compare J. P. Kelly et al., "Cell suppression: disclosure
+    /// protection for sensitive tabular data", Networks 22, 1992).
+    fn add_cycles(&mut self, cell: usize) -> bool {
+        let (system, cells) = self.system(cell, |count| count.hidden || count.value > 0);
+        let rank = |cell: &usize| {
+            let count = &self.counts.counts[*cell];
+            let rank = if count.hidden { 0 } else { count.value };
+            if count.is_total { rank.saturating_mul(2) + 1 } else { rank }
+        };
+        let ranks: Vec<i64> = cells.iter().map(rank).collect();
+        let count = &self.counts.counts[cell];
+        let up = if count.is_total { count.threshold } else { count.threshold - count.value };
+        let found: Vec<usize> = [up, 1 - count.value]
+            .into_iter()
+            .filter(|delta| *delta != 0)
+            .filter_map(|delta| system.cycle(0, delta, &ranks))
+            .flatten()
+            .collect();
+        let mut more = false;
+        for other in found.into_iter().map(|at| cells[at]) {
+            if !self.counts.counts[other].hidden {
+                self.hide(other, true);
+                more = true;
+            }
+        }
+        more
+    }
+
     /// Whether a reader can tell a small count only as the threshold allows: a part can be anything
     /// from 1 to the threshold; a total, whose parts are seen not to be zero, has as wide a range.
     fn is_protected(&self, cell: usize) -> bool {
-        let (system, at) = self.system(cell);
+        let (system, _) = self.system(cell, |count| count.hidden);
+        let at = 0;
         let count = &self.counts.counts[cell];
         let down = system.reach(at, Way::Down, count.value - 1);
         if count.is_total {
@@ -161,8 +198,8 @@ impl<'c> Suppression<'c> {
         down == count.value - 1 && system.reach(at, Way::Up, up) == up
     }
 
-    /// Returns the withheld cells that hang together with one of them, and its place among them.
-    fn system(&self, cell: usize) -> (System, usize) {
+    /// Returns the cells of a kind that hang together with one of them, which comes first.
+    fn system(&self, cell: usize, chosen: impl Fn(&Count) -> bool) -> (System, Vec<usize>) {
         let mut index = BTreeMap::from([(cell, 0)]);
         let mut system = System::default();
         let mut open = vec![cell];
@@ -173,7 +210,7 @@ impl<'c> Suppression<'c> {
                     continue;
                 }
                 let Parts { total, parts } = Parts::of(self.counts, sum);
-                for other in parts.chain([total]).filter(|cell| self.counts.counts[*cell].hidden) {
+                for other in parts.chain([total]).filter(|cell| chosen(&self.counts.counts[*cell])) {
                     if !index.contains_key(&other) {
                         index.insert(other, index.len());
                         open.push(other);
@@ -183,7 +220,8 @@ impl<'c> Suppression<'c> {
         }
         let mut cells: Vec<(usize, usize)> = index.iter().map(|(cell, at)| (*at, *cell)).collect();
         cells.sort_unstable();
-        system.cells = cells.into_iter().map(|(_, cell)| self.unknown(cell)).collect();
+        let cells: Vec<usize> = cells.into_iter().map(|(_, cell)| cell).collect();
+        system.cells = cells.iter().map(|cell| self.unknown(*cell)).collect();
         for sum in sums {
             let Parts { total, parts } = Parts::of(self.counts, sum);
             let terms = parts.map(|part| (part, 1)).chain([(total, -1)]);
@@ -191,7 +229,7 @@ impl<'c> Suppression<'c> {
                 .equations
                 .push(terms.filter_map(|(cell, sign)| Some((*index.get(&cell)?, sign))).collect());
         }
-        (system, 0)
+        (system, cells)
     }
 
     fn unknown(&self, cell: usize) -> Unknown {

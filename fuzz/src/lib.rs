@@ -4,8 +4,8 @@ use plainview::clock::Clock;
 use plainview::config::{self, Config, Options};
 use plainview::disclosure::Withheld;
 use plainview::document::Date;
-use plainview::finding::{Findings, Result};
-use plainview::notation::Text;
+use plainview::finding::{Finding, Findings, Result, Rule};
+use plainview::notation::{Text, yaml};
 use plainview::source::{Role, SourceDocument, SourceFile, SourcePath, Sources, ThemeFiles};
 use plainview::theme::Artifacts;
 
@@ -31,16 +31,31 @@ fn document(name: &str, bytes: Vec<u8>) -> Result<SourceDocument> {
 /// # Errors
 /// Everything that speaks against publishing.
 pub fn make(body: &[u8], picture: &[u8], name: &str) -> Result<(Artifacts, Withheld)> {
+    site(body, file(name, picture))
+}
+
+/// Makes a site of a public document that refers to a CSV with the given sidecar.
+///
+/// # Errors
+/// Everything that speaks against publishing.
+pub fn make_table(sidecar: &[u8], csv: &[u8]) -> Result<(Artifacts, Withheld)> {
+    let text = Text::decode("content/a.csv.yaml", sidecar.to_vec())?;
+    let refuse = |_| Finding::new(Rule::FrontMatterSyntax, "the sidecar is not YAML");
+    let node = yaml::parse(text.as_str()).map_err(refuse)?;
+    site(b"[a](a.csv)\n", SourceFile { sidecar: Some((text, node)), ..file("a.csv", csv) })
+}
+
+fn file(name: &str, bytes: &[u8]) -> SourceFile {
+    let path = SourcePath::new(name).expect("a path");
+    SourceFile { path, bytes: bytes.to_vec(), sidecar: None, id: None }
+}
+
+fn site(body: &[u8], file: SourceFile) -> Result<(Artifacts, Withheld)> {
     let open = [b"---\ntitle: A\nsensitivity: public\n---\n", body].concat();
     let secret = format!("---\ntitle: B\nsensitivity: confidential\n---\n{SECRET}\n");
     let sources = Sources {
         documents: vec![document("a.md", open)?, document("b.md", secret.into_bytes())?],
-        files: vec![SourceFile {
-            path: SourcePath::new(name).expect("a path"),
-            bytes: picture.to_vec(),
-            sidecar: None,
-            id: None,
-        }],
+        files: vec![file],
         strangers: Vec::new(),
         theme: ThemeFiles::built_in(&mut Findings::new()),
         statics: Vec::new(),

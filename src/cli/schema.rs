@@ -211,6 +211,7 @@ fn site() -> Value {
                     "expires": date("The first day on which it no longer counts"),
                 }), &["file", "hash", "reason", "person", "expires"])),
             }), &[]),
+            "data": table("How CSV files are published", json!({ "threshold": whole("Counts from 1 to this are withheld, from 3 to 1000; default: 10") }), &[]),
             "settled": list(table("What a person has settled", json!({
                 "rule": text("PV206 or PV208"), "file": text("The file"), "hash": text("Its hash, as the finding gives it"),
                 "reason": text("Why"), "person": text("Who decided"),

@@ -38,6 +38,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         require_approval: require_approval(&fields),
         settled: fields.tables("settled").into_iter().filter_map(settlement).collect(),
         personal: fields.table("personal").map(super::personal::read).unwrap_or_default(),
+        small_cells: fields.table("data").map_or(SMALL_CELLS, small_cells),
         agency,
         floors,
         levels,
@@ -351,6 +352,20 @@ fn feed_length(fields: &Fields<'_>) -> usize {
         }
         20
     })
+}
+
+/// Cells from 1 to 10 are withheld: the cell suppression policy of the Centers for Medicare & Medicaid
+/// Services ("no cell (e.g. admissions, discharges, patients) less than 11 may be displayed").
+const SMALL_CELLS: u32 = 10;
+
+fn small_cells(table: Fields<'_>) -> u32 {
+    let threshold = table.integer("threshold");
+    let fits = threshold.and_then(|number| u32::try_from(number).ok()).filter(|n| (3..=1000).contains(n));
+    if let (Some(_), None, Some(node)) = (threshold, fits, table.node("threshold")) {
+        table.bad("threshold", node, "it must be from 3 to 1000");
+    }
+    table.finish();
+    fits.unwrap_or(SMALL_CELLS)
 }
 
 fn settlement(table: Fields<'_>) -> Option<Settlement> {

@@ -51,6 +51,8 @@ pub struct Config {
     pub require_approval: bool,
     /// What the site says about personal information.
     pub personal: Personal,
+    /// The least threshold of the small-cell rule: counts from 1 to this are withheld.
+    pub small_cells: u32,
 }
 
 impl Config {

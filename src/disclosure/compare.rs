@@ -20,6 +20,8 @@ use crate::source::{Role, SourceFile, StaticFile, ThemeFiles};
 pub(super) struct Sides<'a> {
     pub(super) withheld: &'a [Case],
     pub(super) withheld_files: &'a [SourceFile],
+    /// Cells of tables that are not published: path, and line and text of each.
+    pub(super) withheld_cells: &'a [(String, Vec<(u32, String)>)],
     pub(super) opened: &'a [Opened],
     /// Texts of files that may be published, by path.
     pub(super) open_files: &'a [(String, String)],

@@ -12,7 +12,7 @@ use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;
 use super::verdict::{Approval, Evidence, Judged, Verdict};
-use super::{handling, label, scrub};
+use super::{handling, label, scrub, table};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
@@ -29,6 +29,8 @@ pub(super) struct Files {
     pub(super) refused: BTreeMap<SourcePath, String>,
     /// The texts of those that are texts.
     pub(super) texts: Vec<(String, String)>,
+    /// The cells of tables that are not published: path, line, text.
+    pub(super) withheld_cells: Vec<(String, Vec<(u32, String)>)>,
     /// The ids of those that have several names.
     pub(super) ids: Vec<(FileId, String)>,
     /// The lines of the ledger.
@@ -49,6 +51,7 @@ pub(super) fn decide(
         withheld: Vec::new(),
         refused: BTreeMap::new(),
         texts: Vec::new(),
+        withheld_cells: Vec::new(),
         ids: Vec::new(),
         entries: Vec::new(),
     };
@@ -58,6 +61,7 @@ pub(super) fn decide(
         .map(|case| (case.source.path.folder(), &case.evidence))
         .collect();
     let mut open = Vec::new();
+    let mut made = BTreeMap::new();
     for file in sources {
         let Some(evidence) = evidence(&file, floors, &bundles, config, findings) else {
             files.withheld.push(file);
@@ -72,10 +76,25 @@ pub(super) fn decide(
             }
         }
     }
+    let (tables, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|(file, ..)| table::is_table(file));
+    let table_files: Vec<&SourceFile> = tables.iter().map(|(file, ..)| file).collect();
+    // Tables are judged together: one can give away what another withholds.
+    let mut published = table::release(&table_files, config, findings).into_iter();
+    for (file, ..) in &tables {
+        if let Some(Some(table)) = published.next() {
+            files.withheld_cells.push((file.path.to_string(), table.withheld));
+            made.insert(file.path.clone(), table.text.into_bytes());
+        }
+    }
     let cleaned: Vec<_> = open
         .into_par_iter()
+        .chain(tables.into_par_iter())
         .map(|(file, evidence, entry)| {
-            let cleaned = scrub::clean(&file.bytes, &file.path.extension());
+            let cleaned = match made.get(&file.path) {
+                Some(bytes) => Ok(scrub::Clean::table(bytes.clone())),
+                None if table::is_table(&file) => Err("its columns are not in order".to_owned()),
+                None => scrub::clean(&file.bytes, &file.path.extension()),
+            };
             (file, evidence, entry, cleaned)
         })
         .collect();
@@ -90,7 +109,7 @@ pub(super) fn decide(
                 }
                 let read = match (&clean.text, clean.extension) {
                     (Some(text), _) => Some((file.path.to_string(), text.clone())),
-                    (None, "txt" | "svg") => file_text(file.path.as_str(), &clean.bytes),
+                    (None, "txt" | "svg" | "csv") => file_text(file.path.as_str(), &clean.bytes),
                     (None, _) => None,
                 };
                 if let Some((path, text)) = read {
@@ -153,6 +172,11 @@ fn evidence(
                 fields.report(Finding::new(Rule::UnknownGround, "there is no such ground"), &at.span);
             }
             fields.text("title");
+            if table::is_table(file) {
+                for key in table::KEYS {
+                    fields.node(key);
+                }
+            }
             fields.finish();
             findings.append(found.into_inner());
             label?

@@ -4,7 +4,8 @@
 //! 1. [`label`] and [`judge`] read labels and floors and reach a [`Verdict`] on each document.
 //! 2. [`redaction`] cuts the redactions out of what may be public, [`remainder`] what no reader
 //!    would see; [`near_miss`] and [`handling`] refuse what looks as if it were not meant to be.
-//! 3. [`scrub`] cleans the files beside documents; [`strangers`] says why others are never published.
+//! 3. [`scrub`] cleans the files beside documents; [`table`] publishes of a CSV what its sidecar says;
+//!    [`strangers`] says why others are never published.
 //! 4. [`compare`] looks for what is withheld in what would be public, and makes the needles for
 //!    the audit.
 //! 5. [`personal`] looks for personal information that nobody marked.
@@ -31,6 +32,7 @@ mod released;
 mod remainder;
 mod scrub;
 mod strangers;
+mod table;
 mod verdict;
 mod withheld;
 
@@ -77,6 +79,7 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
     let sides = compare::Sides {
         withheld: &withheld,
         withheld_files: &files.withheld,
+        withheld_cells: &files.withheld_cells,
         opened: &opened,
         open_files: &files.texts,
         protected: &protected,

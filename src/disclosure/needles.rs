@@ -87,6 +87,11 @@ pub(super) fn gather(sides: &Sides<'_>, cut: &[Redaction<'_>], interface: &BTree
         let text = lines(&String::from_utf8_lossy(&file.bytes), Some(1));
         gatherer.withheld(file.path.to_string(), &[text]);
     }
+    for (path, cells) in sides.withheld_cells {
+        // Each cell by itself: words of two cells are no run.
+        let cells: Vec<Lines> = cells.iter().map(|(line, text)| lines(text, Some(*line))).collect();
+        gatherer.withheld(path.clone(), &cells);
+    }
     for (text, place) in sides.opened.iter().flat_map(|opened| &opened.remainders) {
         gatherer.origins.file(place.path.clone());
         gatherer.grams(&lines(text, Some(place.line)));

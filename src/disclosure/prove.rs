@@ -5,11 +5,11 @@
 //! Security and Privacy, 1982.
 
 use super::withheld::Withheld;
-use super::{redaction, remainder};
+use super::{redaction, remainder, table};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::Findings;
-use crate::source::{Role, SourceDocument, Sources};
+use crate::source::{Role, SourceDocument, SourceFile, Sources};
 
 /// Replaces everything in the sources that the gate withheld before.
 ///
@@ -46,6 +46,10 @@ pub fn alter(sources: &mut Sources, withheld: &Withheld, config: &Config) -> Res
     sources.documents = kept;
     for file in sources.files.iter_mut().filter(|file| withheld.paths.contains(&file.path)) {
         file.bytes = b"Another content of another length.\n".to_vec();
+    }
+    let released = |file: &&mut SourceFile| !withheld.paths.contains(&file.path);
+    for file in sources.files.iter_mut().filter(released).filter(|file| table::is_table(file)) {
+        table::alter(file, config);
     }
     Ok(())
 }

@@ -197,6 +197,31 @@ rules! {
         "this site releases nothing that nobody stands for (`[disclosure] require_approval`), so the document is withheld"
         "read what `plainview explain` shows, then `plainview approve PATH --by NAME`"
 
+    DataSidecar "PV221" "data-sidecar" Error
+        "a CSV is published only with a sidecar that says what each of its columns is and what is done with it"
+        "put a sidecar beside it, `NAME.csv.yaml`, with `sensitivity`, `shape: records` or `shape: table`, and `columns`, one line each: `- { name: district, type: category, rule: release }`"
+    DataColumn "PV222" "data-column" Error
+        "a column that nobody decided about could carry anything"
+        "list each column of the file once under `columns`, with a type and a rule that this type allows"
+    DataMalformed "PV223" "data-malformed" Error
+        "programs disagree about what a malformed CSV says, so a cell could be published under another column's rule"
+        "export the file again as comma-separated UTF-8; a cell with a comma, a quote or a line break stands in double quotes, and a quote in it is doubled"
+    DataCell "PV224" "data-cell" Error
+        "a cell that is not what its column says may hold something that the column's rule was not made for"
+        "correct the cell, or declare the column as what it is; what is not known is left empty"
+    DataFreeText "PV225" "data-free-text" Error
+        "free text names people, places and vehicles where nobody expects it"
+        "write `rule: drop`; or, if a person has read every cell, `rule: release, free_text: reviewed, by: NAME`"
+    SmallCell "PV226" "small-cell" Error
+        "a count of few people or incidents can be computed from the totals and the other cells that would be published"
+        "publish coarser categories (districts, not beats; quarters, not months), or drop a column"
+    CellElsewhere "PV227" "cell-published-elsewhere" Error
+        "a count that is withheld in one table can be read, or counted, in another file of the site"
+        "drop the column there, or publish coarser categories in one of the two"
+    SensitiveOffence "PV228" "sensitive-offence" Error
+        "a place and a date are enough to recognise the victim of such an offence"
+        "publish these offences for the whole jurisdiction and by quarter or year, in a table of their own"
+
     PersonalChecked "PV231" "personal-information-checked" Error
         "a number that its own rules bear out leads to one person; once published it cannot be called back"
         "remove it, or redact it with `:redact[…]{ground=personal-information}`"

@@ -25,7 +25,8 @@ pub(super) struct Listed {
 }
 
 /// The kinds of files that can be published beside a document.
-pub(super) const PUBLISHABLE: [&str; 9] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "txt", "pdf"];
+pub(super) const PUBLISHABLE: [&str; 10] =
+    ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "txt", "pdf", "csv"];
 
 /// The kinds of files that word processors, spreadsheets and slide programs write.
 pub(super) const OFFICE: [&str; 28] = [
@@ -118,7 +119,7 @@ fn sort(listed: &mut Listed, findings: &mut Findings, root: &Path, path: SourceP
                 office(listed, findings, root, path);
                 return;
             }
-            "csv" | "tsv" | "json" | "xml" => "data file",
+            "tsv" | "json" | "xml" => "data file",
             "zip" | "gz" | "tar" | "7z" | "rar" => "archive",
             "eml" | "msg" | "pst" | "mbox" => "mail",
             _ => "file of an unknown kind",

@@ -34,6 +34,8 @@ mod strength;
 mod leaks;
 // The forms in which a text can stand in a file.
 mod forms;
+// CSV files: columns, rules, small counts; what is dropped comes out nowhere (P1, P2).
+mod data;
 // The old site or the new one, whatever happens (P4).
 mod atomic;
 // The same bytes for any number of threads, time zone, locale, order of folders (P6).

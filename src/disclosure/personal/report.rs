@@ -32,7 +32,10 @@ pub(in crate::disclosure) fn report(
     };
     let in_documents =
         opened.par_iter().map(|opened| reporter.document(opened, cases.get(&opened.document.path).copied()));
-    let in_files = files.par_iter().map(|(path, text)| reporter.file(path, text));
+    let in_files = files.par_iter().map(|(path, text)| match path.ends_with(".csv") {
+        true => reporter.table(path, text),
+        false => reporter.file(path, text),
+    });
     let found: Vec<Vec<Found>> = in_documents.chain(in_files).collect();
     let mut seen = BTreeSet::new();
     for found in found.into_iter().flatten() {
@@ -47,6 +50,8 @@ struct Found {
     hit: Hit,
     hash: String,
     place: Place,
+    /// In a table, the column.
+    column: Option<String>,
 }
 
 struct Reporter<'c> {
@@ -79,6 +84,36 @@ impl Reporter<'_> {
         self.read(text, || &self.published, |range| Place::of(path, text, range, Show::Nothing))
     }
 
+    /// Looks at each cell of a published table by itself: what stands beside it says nothing about it,
+    /// but the heading of its column does.
+    fn table(&self, path: &str, text: &str) -> Vec<Found> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        // It was written by the gate, so that all of it can be read.
+        let mut rows = reader.records().map_while(Result::ok);
+        let Some(header) = rows.next() else { return Vec::new() };
+        let mut columns: Vec<BTreeSet<String>> = vec![BTreeSet::new(); header.len()];
+        for row in rows {
+            for (cells, cell) in columns.iter_mut().zip(&row) {
+                if !cells.contains(cell) {
+                    cells.insert(cell.to_owned());
+                }
+            }
+        }
+        let mut found = Vec::new();
+        for (heading, cells) in header.iter().zip(&columns) {
+            found.extend(self.read(heading, || &self.published, |_| Place::file(path)));
+            for cell in cells {
+                let mut hits =
+                    self.read(&format!("{heading}: {cell}"), || &self.published, |_| Place::file(path));
+                for hit in &mut hits {
+                    hit.column = Some(heading.to_owned());
+                }
+                found.extend(hits);
+            }
+        }
+        found
+    }
+
     /// Finds what stands in a text and is not published by the agency itself.
     fn read<'p>(
         &self,
@@ -91,6 +126,7 @@ impl Reporter<'_> {
         let found = |hit: Hit| Found {
             hash: crate::disclosure::hash_of(normal(&text[hit.range.clone()]).as_bytes()),
             place: place(hit.range.clone()),
+            column: None,
             hit,
         };
         hits.into_iter().map(found).collect()
@@ -117,7 +153,11 @@ impl Reporter<'_> {
             found.place.path,
             found.hash
         );
-        let message = format!("{} {stands} here", found.hit.kind.words());
+        let here = match &found.column {
+            Some(column) => format!("in the column `{column}`"),
+            None => "here".to_owned(),
+        };
+        let message = format!("{} {stands} {here}", found.hit.kind.words());
         Some(Finding::new(rule, message).at(found.place.clone()).mend(mend))
     }
 }

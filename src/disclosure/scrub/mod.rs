@@ -22,6 +22,13 @@ pub(super) struct Clean {
     pub(super) text: Option<String>,
 }
 
+impl Clean {
+    /// Makes a clean file of a table that was written anew.
+    pub(super) fn table(bytes: Vec<u8>) -> Self {
+        Self { bytes, extension: "csv", size: None, flaws: Vec::new(), text: None }
+    }
+}
+
 const OTHER_KIND: &str = "its content is not of the kind that its name says";
 const UNKNOWN: &str = "it is damaged, or holds parts that plainview does not know";
 

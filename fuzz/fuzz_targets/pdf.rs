@@ -2,11 +2,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use plainview_fuzz::{SECRET, make};
+use plainview_fuzz::{SECRET, publish};
 
 fuzz_target!(|bytes: &[u8]| {
-    let pdf = [b"%PDF-", bytes, SECRET.as_bytes()].concat();
-    let Ok((artifacts, _)) = make(b"[A form](x.pdf)", &pdf, "x.pdf") else { return };
-    let holds = |bytes: &[u8]| bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes());
-    assert!(artifacts.iter().all(|artifact| !holds(&artifact.bytes)));
+    let pdf = [bytes, SECRET.as_bytes()].concat();
+    let Ok((files, withheld)) = publish("x.pdf", &pdf, None) else { return };
+    for file in files {
+        assert!(!file.windows(SECRET.len()).any(|window| window == SECRET.as_bytes()));
+        assert!(plainview::audit::bytes("files/x.pdf", &file, &withheld).is_ok());
+    }
 });

@@ -44,6 +44,7 @@ pub mod theme;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use audit::Audited;
 use config::{Config, Options};
 use disclosure::{Edition, Ledger, Withheld, prove};
 use finding::{Finding, Findings, Result, Rule};
@@ -81,43 +82,61 @@ pub fn build_watched(root: &Path, output: &Path, options: &Options, watch: &Watc
     let config = config::read(root, options)?;
     publish::check_output(root, output)?;
     let _lock = publish::lock(root, "lock")?;
-    build_to(root, output, config, options, watch)
+    let ready = prepare(root, output, &config, options, watch)?;
+    if let Err(mut findings) = write_records(root, ready.withheld.ledger(), config.today) {
+        // No site without its record; and what was staged does not lie about.
+        if let Err(more) = ready.audited.into_staged().discard() {
+            findings.append(more);
+        }
+        return Err(findings);
+    }
+    ready.put_in_place(watch)
 }
 
 /// Builds a site into a folder of its private state, which no host sees: for `serve` and `check`.
+/// Nothing of it is written down, since nothing becomes public.
 ///
 /// # Errors
 /// As [`build`].
 pub fn build_privately(root: &Path, name: &str, options: &Options) -> Result<Receipt> {
     let config = config::read(root, options)?;
-    build_to(root, &root.join(publish::PRIVATE).join(name), config, options, &unwatched)
+    prepare(root, &root.join(publish::PRIVATE).join(name), &config, options, &unwatched)?
+        .put_in_place(&unwatched)
 }
 
-fn build_to(
+/// A site that could be put in place.
+struct Ready {
+    audited: Audited,
+    withheld: Withheld,
+    files: usize,
+    findings: Findings,
+}
+
+impl Ready {
+    fn put_in_place(self, watch: &Watch<'_>) -> Result<Receipt> {
+        let placed = publish::put_in_place_watched(self.audited, watch)?;
+        let ledger = self.withheld.ledger().clone();
+        Ok(Receipt { output: placed.output, files: self.files, ledger, findings: self.findings })
+    }
+}
+
+fn prepare(
     root: &Path,
     output: &Path,
-    config: Config,
+    config: &Config,
     options: &Options,
     watch: &Watch<'_>,
-) -> Result<Receipt> {
+) -> Result<Ready> {
     let mut findings = Findings::new();
-    let sources = source::read(root, &config, &mut findings)?;
-    let (artifacts, withheld) = make(sources, &config, &mut findings)?; // the gate is the first line of it
+    let sources = source::read(root, config, &mut findings)?;
+    let (artifacts, withheld) = make(sources, config, &mut findings)?; // the gate is the first line of it
     if options.prove {
-        prove_non_interference(root, &config, &withheld, &artifacts)?;
+        prove_non_interference(root, config, &withheld, &artifacts)?;
     }
     let files = artifacts.iter().count();
     let staged = publish::stage(artifacts, output, watch)?; // a folder beside the real one
     let audited = audit::search(staged, &withheld)?; // code that has never seen the renderer
-    if let Err(mut findings) = write_records(root, withheld.ledger(), config.today) {
-        // No site without its record; and what was staged does not lie about.
-        if let Err(more) = audited.into_staged().discard() {
-            findings.append(more);
-        }
-        return Err(findings);
-    }
-    let placed = publish::put_in_place_watched(audited, watch)?;
-    Ok(Receipt { output: placed.output, files, ledger: withheld.ledger().clone(), findings })
+    Ok(Ready { audited, withheld, files, findings })
 }
 
 /// The private record of the last build, and that of all changes.

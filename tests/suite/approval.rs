@@ -176,3 +176,17 @@ fn the_ledger_shows_what_to_look_at_again() {
         "{ledger}"
     );
 }
+
+/// The journal is a record of what the public was given, not of what somebody tried out.
+#[test]
+fn only_a_build_is_written_down() {
+    let site = Site::new().public("content/a.md", "A", "Text.");
+    assert_eq!(site.run(&["check"]).code, 0);
+    for name in ["ledger.json", "journal.jsonl"] {
+        assert!(!site.path().join(".plainview").join(name).exists(), "{name}");
+    }
+    site.build();
+    for name in ["ledger.json", "journal.jsonl"] {
+        assert!(site.path().join(".plainview").join(name).exists(), "{name}");
+    }
+}

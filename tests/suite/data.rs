@@ -88,6 +88,20 @@ fn rows_about_sensitive_offences_and_juveniles_are_coarser_still() {
     assert_eq!(refused(CASES, &dropped), [("PV228", 4)]);
 }
 
+#[test]
+fn small_whole_numbers_in_a_table_are_counts_unless_a_person_says_otherwise() {
+    let sidecar = "sensitivity: public
+shape: table
+columns:
+  - { name: district, type: category, rule: release }
+  - { name: n, type: integer, rule: release }
+";
+    assert_eq!(refused("district,n\nNorth,3\nSouth,200\n", sidecar), [("PV222", 0)]);
+    assert!(one("district,n\nNorth,300\nSouth,200\n", sidecar).contains("300"));
+    let nothing = sidecar.replace("integer, rule: release", "integer, rule: release, counts: nothing");
+    assert!(one("district,n\nNorth,3\nSouth,200\n", &nothing).contains("North,3"));
+}
+
 /// What a column was declared as is one thing, what somebody typed into it another.
 #[test]
 fn personal_information_in_a_cell_is_found_by_the_heading_of_its_column() {
@@ -320,7 +334,7 @@ fn a_small_count_cannot_be_computed_from_another_table() {
 #[test]
 fn a_withheld_count_cannot_stand_in_another_file() {
     let table = "month,district,n\n2026-01,A,3\n2026-01,B,30\n";
-    let integer = LARGER.replace("type: count", "type: integer");
+    let integer = LARGER.replace("type: count", "type: integer, counts: nothing");
     let findings = publish("", &[("a.csv", table, LARGER), ("b.csv", table, &integer)]).expect_err("refused");
     let told = findings.sorted();
     assert_eq!((told.len(), told[0].rule.facts().id), (1, "PV227"));

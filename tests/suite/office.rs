@@ -414,6 +414,9 @@ const SHEET: &str = "Reported on,District,Count,Share,\"Note, if any\",Key,Sum
 
 const SIDECAR: &str = "sensitivity: confidential
 title: \"Incidents\"
+# Add one of these lines:
+# shape: records (a row is one incident or person)
+# shape: table (its numbers count many)
 columns:
   - { name: \"Reported on\", type: date, rule: drop }
   - { name: \"District\", type: category, rule: drop }

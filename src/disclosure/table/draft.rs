@@ -97,6 +97,7 @@ pub(super) fn make(file: &SourceFile, config: &Config, findings: &mut Findings) 
     apply(&mut draft, jurisdiction, &mut found);
     if !found.has_errors() {
         listed_categories(&draft, &mut found);
+        undeclared_counts(&draft, &mut found);
         sensitive_rows(&mut draft, jurisdiction, &mut found);
     }
     let sound = !found.has_errors();
@@ -199,6 +200,29 @@ fn listed_categories(draft: &Draft, findings: &mut Findings) {
             let message = format!("`{}` is no category: most rows have a value of their own", column.name);
             let finding = Finding::new(Rule::DataColumn, message).at(Place::file(&draft.sidecar.path));
             findings.push(finding.mend("declare it as `text` or `id`, or publish coarser categories"));
+        }
+    }
+}
+
+/// Finds columns of small whole numbers that nobody declared as counts: declared as anything else, the
+/// small-cell rule would not see them.
+fn undeclared_counts(draft: &Draft, findings: &mut Findings) {
+    for (at, column) in draft.all_columns() {
+        let may_count = matches!(column.kind, Kind::Integer | Kind::Number) && !column.counts_nothing;
+        if draft.sidecar.shape != Shape::Table || !may_count || column.is_dropped() {
+            continue;
+        }
+        let number = |row: &Row| row.source[at].text.parse::<i64>().ok();
+        let is_known = |row: &&Row| !generalise::is_unknown(&row.source[at].text);
+        let all_whole = draft.rows.iter().filter(is_known).all(|row| number(row).is_some());
+        let small = 1..=i64::from(draft.sidecar.threshold);
+        if all_whole && draft.rows.iter().filter_map(number).any(|number| small.contains(&number)) {
+            let message =
+                format!("`{}` holds small whole numbers and is not declared as a count", column.name);
+            let finding = Finding::new(Rule::DataColumn, message).at(Place::file(&draft.sidecar.path));
+            findings.push(finding.mend(
+                "declare it as `type: count`; if it counts neither people nor incidents, add `counts: nothing` to it",
+            ));
         }
     }
 }

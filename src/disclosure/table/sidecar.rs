@@ -44,6 +44,8 @@ pub(super) struct Column {
     pub(super) header: String,
     pub(super) kind: Kind,
     pub(super) treatment: Treatment,
+    /// Whether a person says that its whole numbers count neither people nor incidents.
+    pub(super) counts_nothing: bool,
 }
 
 /// What a column holds.
@@ -165,8 +167,10 @@ fn column(table: Fields<'_>, shape: Shape) -> Option<Column> {
         (Some(kind), Some(rule)) => treatment(&table, kind, rule, shape, reviewed),
         _ => None,
     };
+    let counts_nothing = table.choice("counts", &["nothing"]).is_some();
     table.finish();
     Some(Column {
+        counts_nothing,
         name: name?.trim().to_owned(),
         header: header?.trim().to_owned(),
         kind: kind?,

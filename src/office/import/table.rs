@@ -125,7 +125,11 @@ fn line(cells: &[String]) -> String {
 }
 
 fn sidecar(grid: &Grid, names: &[String], body: &[Vec<String>], settings: Settings<'_>) -> String {
-    let mut text = format!("sensitivity: {}\ntitle: {}\ncolumns:\n", settings.label, quoted(&grid.name));
+    let mut text = format!(
+        "sensitivity: {}\ntitle: {}\n# Add one of these lines:\n# shape: records (a row is one incident or person)\n# shape: table (its numbers count many)\ncolumns:\n",
+        settings.label,
+        quoted(&grid.name)
+    );
     for (index, name) in names.iter().enumerate() {
         let values = body.iter().map(|row| row[index].as_str()).filter(|value| !value.is_empty());
         text.push_str(&format!("  - {{ name: {}, type: {}, rule: drop }}\n", quoted(name), guess(values)));

@@ -141,6 +141,9 @@ rules! {
     DateToCome "PV120" "date-to-come" Warning
         "a date does not hold a document back: it is public now"
         "write `publish_on` for the day from which it may be public, or correct the date"
+    FileTooLarge "PV121" "file-too-large" Error
+        "what cannot be read whole in bounded time and memory cannot be vouched for, and hosts refuse it, too"
+        "split it or make it smaller, or move it out of the site's folder"
 
     LabelMissing "PV201" "label-missing" Error
         "a document without a label is not published, and plainview does not guess"

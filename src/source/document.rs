@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::folder::{Listed, read_file};
+use super::folder::{FILE_LIMIT, Listed, TEXT_LIMIT, read_file};
 use super::path::SourcePath;
 use super::{bad_name, front_matter};
 use crate::config::Config;
@@ -108,7 +108,7 @@ pub(super) fn read(
         .par_iter()
         .map(|(path, id)| {
             let (role, language) = place_in_site(path, &bundles, config)?;
-            let bytes = read_file(&root.join(path.as_str()))?;
+            let bytes = read_file(&root.join(path.as_str()), path.as_str(), TEXT_LIMIT)?;
             Ok(SourceDocument { id: *id, ..SourceDocument::parse(path.clone(), role, language, bytes)? })
         })
         .collect();
@@ -195,7 +195,7 @@ fn read_beside(
         let message = "the file that this sidecar labels is not there";
         return Err(Finding::new(Rule::SidecarAlone, message).at(Place::file(path.as_str())).into());
     }
-    let bytes = read_file(&root.join(path.as_str()))?;
+    let bytes = read_file(&root.join(path.as_str()), path.as_str(), FILE_LIMIT)?;
     let mut sidecar = None;
     for extension in ["yaml", "yml"] {
         let beside = format!("{}.{extension}", path.as_str());
@@ -207,7 +207,7 @@ fn read_beside(
                 .at(Place::file(beside))
                 .into());
         }
-        let text = Text::decode(&beside, read_file(&root.join(&beside))?)?;
+        let text = Text::decode(&beside, read_file(&root.join(&beside), &beside, TEXT_LIMIT)?)?;
         let node = yaml::parse(text.as_str()).map_err(|faults| {
             faults.into_iter().map(|fault| fault.finding(&text, Show::Nothing)).collect::<Findings>()
         })?;

@@ -38,6 +38,13 @@ pub(super) const OFFICE: [&str; 28] = [
 /// The largest Office file that is read, in bytes.
 pub const OFFICE_LIMIT: u64 = 64 * 1024 * 1024;
 
+/// The largest text that is read, in bytes: a document, a sidecar. A thousand pages of print are three
+/// million.
+pub(super) const TEXT_LIMIT: u64 = 16 * 1024 * 1024;
+
+/// The largest other file that is read, in bytes. Hosts for static sites take at most 100 MB.
+pub(super) const FILE_LIMIT: u64 = 96 * 1024 * 1024;
+
 /// Lists `content/`, in the order of the paths.
 pub(super) fn list(root: &Path, findings: &mut Findings) -> Result<Listed> {
     let mut listed = Listed::default();
@@ -164,16 +171,18 @@ pub(super) fn forward(path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-/// Reads a file.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads sources")]
-pub(super) fn read_file(path: &Path) -> std::result::Result<Vec<u8>, Finding> {
-    std::fs::read(path).map_err(|error| Finding::io("read", path, &error))
+/// Reads a file, named by its path from the site's folder.
+pub(super) fn read_file(path: &Path, name: &str, limit: u64) -> std::result::Result<Vec<u8>, Finding> {
+    read_bounded(path, limit)?.ok_or_else(|| {
+        let message = format!("this file is larger than {} MiB", limit / 1024 / 1024);
+        Finding::new(Rule::FileTooLarge, message).at(Place::file(name))
+    })
 }
 
 /// Reads a text that need not be there, by its path from the site's folder. What is wrong with it goes
 /// to `findings`.
 pub(super) fn text_if_there(root: &Path, name: &str, findings: &mut Findings) -> Option<Text> {
-    let text = read_if_there(&root.join(name))
+    let text = read_if_there(&root.join(name), name)
         .and_then(|bytes| bytes.map(|bytes| Text::decode(name, bytes)).transpose());
     text.unwrap_or_else(|finding| {
         findings.push(finding);
@@ -194,6 +203,6 @@ pub(super) fn read_bounded(path: &Path, limit: u64) -> std::result::Result<Optio
 }
 
 /// Reads a file that need not be there.
-fn read_if_there(path: &Path) -> std::result::Result<Option<Vec<u8>>, Finding> {
-    if path.symlink_metadata().is_err() { Ok(None) } else { read_file(path).map(Some) }
+fn read_if_there(path: &Path, name: &str) -> std::result::Result<Option<Vec<u8>>, Finding> {
+    if path.symlink_metadata().is_err() { Ok(None) } else { read_file(path, name, TEXT_LIMIT).map(Some) }
 }

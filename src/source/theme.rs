@@ -7,7 +7,7 @@ use walkdir::WalkDir;
 
 use super::builtin;
 use super::document::FileId;
-use super::folder::{forward, read_file};
+use super::folder::{FILE_LIMIT, forward, read_file};
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Rule};
 use crate::notation::Text;
@@ -171,7 +171,7 @@ fn read_tree(root: &Path, folder: &str, findings: &mut Findings) -> Vec<(String,
             }
         } else if kind.is_file() {
             let id = entry.metadata().ok().as_ref().and_then(FileId::of);
-            match read_file(entry.path()) {
+            match read_file(entry.path(), &source, FILE_LIMIT) {
                 Ok(bytes) => files.push((name, StaticFile { source, target: String::new(), bytes, id })),
                 Err(finding) => findings.push(finding),
             }

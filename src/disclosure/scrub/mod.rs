@@ -29,6 +29,9 @@ impl Clean {
     }
 }
 
+/// The most pixels of a picture: a few bytes can claim more than a reader's device can show.
+const PIXELS: u64 = 100_000_000;
+
 const OTHER_KIND: &str = "its content is not of the kind that its name says";
 const UNKNOWN: &str = "it is damaged, or holds parts that plainview does not know";
 
@@ -61,6 +64,9 @@ pub(super) fn clean(bytes: &[u8], extension: &str) -> Result<Clean, String> {
         return Err(OTHER_KIND.to_owned());
     }
     let (bytes, size) = cleaned.ok_or(UNKNOWN)?;
+    if size.is_some_and(|(width, height)| u64::from(width) * u64::from(height) > PIXELS) {
+        return Err("it has more than 100 million pixels".to_owned());
+    }
     Ok(Clean { bytes, extension: expected, size, flaws: Vec::new(), text: None })
 }
 

@@ -272,13 +272,14 @@ fn entry(case: &Case, cut: Option<&Opened>, config: &Config) -> Entry {
         Role::Version => "version",
     };
     let ground = note.and_then(|note| note.ground.clone());
-    let named = |(ground, count): (usize, usize)| (config.grounds.all()[ground].id.clone(), count);
+    // A sign that somebody typed is refused, and need not be that of a ground.
+    let named = |(ground, count): (usize, usize)| Some((config.grounds.all().get(ground)?.id.clone(), count));
     let counts = cut.map(Opened::mark_counts).unwrap_or_default();
     Entry {
         listed: note
             .filter(|note| note.listed && !case.is_released())
             .and_then(|note| note.public_title.clone()),
-        redactions: counts.into_iter().map(named).collect(),
+        redactions: counts.into_iter().filter_map(named).collect(),
         ..Entry::new(
             &case.source.path,
             kind,

@@ -55,6 +55,7 @@ fn pieces() -> impl Strategy<Value = String> {
         "    ",
         "<!-- ",
         " -->",
+        "\u{f010f}",
         "<b>",
         "</b>",
         "<div>",

@@ -111,6 +111,7 @@ fn what_cannot_be_seen_is_refused() {
         refused("an isolate", "PV305 content/a.md:6", with("\u{2067}x\u{2069}".as_bytes())),
         refused("tag characters", "PV305 content/a.md:6", with("\u{e0041}".as_bytes())),
         refused("a sign of plainview's own", "PV305 content/a.md:6", with("\u{f0000}".as_bytes())),
+        refused("a sign of no ground", "PV305 content/a.md:6", with("\u{f010f}".as_bytes())),
     ]);
 }
 

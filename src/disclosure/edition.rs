@@ -75,6 +75,8 @@ pub struct Asset {
     pub bytes: Vec<u8>,
     /// What the public is told that it is, if its sidecar says.
     pub title: Option<String>,
+    /// The name that a person chose for the public, without extension: letters, digits and hyphens.
+    pub name: Option<String>,
     /// The extension under which it is published.
     pub extension: &'static str,
     /// Width and height in pixels, of a picture.

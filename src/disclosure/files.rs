@@ -134,9 +134,14 @@ pub(super) fn decide(
                     }
                     files.texts.push((path, title.clone()));
                 }
+                let name = public_name(&file);
+                files.texts.extend(
+                    name.as_ref().map(|name| (format!("{}.yaml", file.path), name.replace('-', " "))),
+                );
                 let asset = Asset {
                     path: file.path,
                     title,
+                    name,
                     bytes: clean.bytes,
                     extension: clean.extension,
                     size: clean.size,
@@ -149,6 +154,18 @@ pub(super) fn decide(
         }
     }
     files
+}
+
+/// Returns the name that the sidecar gives the file for the public.
+fn public_name(file: &SourceFile) -> Option<String> {
+    let (_, node) = file.sidecar.as_ref()?;
+    node.get("public_name")?.text().filter(|name| is_plain(name)).map(str::to_owned)
+}
+
+/// Whether a name can stand in an address as it is.
+fn is_plain(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !name.is_empty() && name.len() <= 80 && !name.starts_with('-') && name.chars().all(plain)
 }
 
 fn evidence(
@@ -172,6 +189,15 @@ fn evidence(
                 fields.report(Finding::new(Rule::UnknownGround, "there is no such ground"), &at.span);
             }
             fields.text("title");
+            if let (Some(name), Some(at)) = (fields.text("public_name"), fields.node("public_name"))
+                && !is_plain(&name)
+            {
+                fields.bad(
+                    "public_name",
+                    at,
+                    "it is made of the letters a to z, digits and hyphens, at most 80",
+                );
+            }
             if table::is_table(file) {
                 for key in table::KEYS {
                     fields.node(key);

@@ -171,8 +171,9 @@ impl Page {
 }
 
 /// Returns where a file stands: under a name made from its content, since a source's name can tell
-/// what the picture does not.
+/// what the picture does not; after the name that a person chose for the public, if one did.
 pub fn asset_address(asset: &Asset) -> Address {
-    let hash = blake3::hash(&asset.bytes).to_hex();
-    Address::file(&format!("files/{}.{}", &hash[..20], asset.extension))
+    let hash = &blake3::hash(&asset.bytes).to_hex()[..20];
+    let name = asset.name.as_deref().map_or(String::new(), |name| format!("{name}-"));
+    Address::file(&format!("files/{name}{hash}.{}", asset.extension))
 }

@@ -179,3 +179,33 @@ fn a_picture_that_claims_to_be_huge_takes_no_memory() {
     let run = site("huge.png", huge).run(&["build"]);
     assert!(run.code <= 1, "{}", run.stderr);
 }
+
+/// A name that a source has by chance is not for the public; one that a person chose is, and is looked at.
+#[test]
+fn a_file_has_the_name_that_a_person_chose_for_the_public() {
+    let named = |name: &str| {
+        let site = site("victim-roe-house.avif", avif("plain.avif"));
+        site.write(
+            "content/victim-roe-house.avif.yaml",
+            format!("sensitivity: public\npublic_name: {name}\n"),
+        );
+        site
+    };
+    let street = named("elm-street-2026");
+    street.build();
+    let files = published(&street);
+    assert!(
+        files[0].0.starts_with("files/elm-street-2026-") && files[0].0.ends_with(".avif"),
+        "{}",
+        files[0].0
+    );
+    for name in ["\"Elm Street\"", "../elm", "\"\"", "elm/street"] {
+        assert_eq!(rules(&named(name)), ["PV111"], "{name}");
+    }
+    let site = named("the-quillfeather-warehouse-by-the-river");
+    site.write(
+        "content/b.md",
+        "---\ntitle: B\nsensitivity: confidential\n---\nWatch the Quillfeather warehouse by the river.\n",
+    );
+    assert!(!rules(&site).is_empty(), "withheld words in a name");
+}

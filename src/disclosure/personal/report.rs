@@ -81,7 +81,11 @@ impl Reporter<'_> {
     }
 
     fn file(&self, path: &str, text: &str) -> Vec<Found> {
-        self.read(text, || &self.published, |range| Place::of(path, text, range, Show::Nothing))
+        // The text of a PDF has no lines that a person could look up.
+        let is_file = path.ends_with(".pdf");
+        let place =
+            |range| if is_file { Place::file(path) } else { Place::of(path, text, range, Show::Nothing) };
+        self.read(text, || &self.published, place)
     }
 
     /// Looks at each cell of a published table by itself: what stands beside it says nothing about it,

@@ -98,8 +98,8 @@ struct Texts {
 impl Texts {
     /// Notes a tag: it stands in a line, or ends a block.
     fn boundary(&mut self, name: &[u8]) {
-        if name == b"br" {
-            // A line ends, but what it says goes on.
+        if matches!(name, b"br" | b"td" | b"th") {
+            // A line or a cell ends, but what it says may go on.
             self.joined.push(' ');
             return;
         }

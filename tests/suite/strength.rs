@@ -12,8 +12,8 @@ use rayon::prelude::*;
 
 use super::driver::tree;
 use super::forms::{
-    Packed, base64, css_escapes, decimal, full_width, gzip, hex, octal_escapes, packed_pdf, percent, png,
-    u_escapes, utf16, x_escapes, zip, zlib,
+    Packed, base64, css_escapes, decimal, full_width, gzip, hex, jpeg, octal_escapes, packed_pdf, percent,
+    png, u_escapes, utf16, x_escapes, zip, zlib,
 };
 
 /// How many words are let out at once.
@@ -32,6 +32,32 @@ fn page(inner: String) -> Vec<u8> {
 
 fn spread(text: &str, by: &str) -> String {
     text.chars().map(|c| format!("{c}{by}")).collect()
+}
+
+/// A PDF of one page that shows a text in a font that every reader has (ISO 32000-2, 9.6.2).
+fn typeset(show: &str) -> Vec<u8> {
+    let content = format!("BT /F1 12 Tf 72 720 Td {show} ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font \
+         /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+    ];
+    let mut pdf = String::from("%PDF-1.4\n");
+    let mut places = Vec::new();
+    for (number, object) in objects.iter().enumerate() {
+        places.push(pdf.len());
+        pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", number + 1));
+    }
+    let table = pdf.len();
+    pdf.push_str("xref\n0 5\n0000000000 65535 f \n");
+    for place in places {
+        pdf.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    pdf.push_str(&format!("trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
+    pdf.into_bytes()
 }
 
 const WAYS: &[Way] = &[
@@ -102,6 +128,25 @@ const WAYS: &[Way] = &[
     ("in pictures and behind them", "a.png", |text| png(b"tEXt", format!("Comment\0{text}").as_bytes())),
     ("in pictures and behind them", "a.png", |text| {
         [png(b"tEXt", b"Comment\0x"), text.as_bytes().to_vec()].concat()
+    }),
+    ("in pictures and behind them", "a.jpg", |text| jpeg(0xFE, text.as_bytes())),
+    ("in pictures and behind them", "a.svg", |text| {
+        let words: String =
+            text.split(' ').map(|word| format!("<tspan x=\"0\" dy=\"1em\">{word}</tspan>")).collect();
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>{words}</text></svg>").into()
+    }),
+    ("in PDFs, as a reader sees them", "a.pdf", |text| typeset(&format!("({text}) Tj"))),
+    ("in PDFs, as a reader sees them", "a.pdf", |text| typeset(&format!("[<{}>] TJ", hex(text.as_bytes())))),
+    ("in PDFs, as a reader sees them", "a.pdf", |text| {
+        typeset(&format!("[({})] TJ", spread(text, ") -20 (")))
+    }),
+    ("in PDFs, as a reader sees them", "a.pdf", |text| {
+        typeset(&text.split(' ').map(|word| format!("({word}) Tj 0 -14 Td ")).collect::<String>())
+    }),
+    ("in tables, word by word", "a.csv", |text| format!("a,b\r\n{}\r\n", text.replace(' ', ",")).into()),
+    ("in tables, word by word", "a.csv", |text| format!("a\r\n{}\r\n", text.replace(' ', "\r\n")).into()),
+    ("in tables, word by word", "a/index.html", |text| {
+        page(format!("<table><tr><td>{}</td></tr></table>", text.replace(' ', "</td><td>")))
     }),
     ("in another encoding of characters", "a.txt", |text| utf16(text, false, true)),
     ("in another encoding of characters", "a.txt", |text| utf16(text, true, true)),

@@ -263,6 +263,22 @@ fn write_ledger(
     Ledger { entries }
 }
 
+/// Says how much of a document that is withheld whole is marked as a redaction, in percent: the rest might
+/// be released.
+fn marked(case: &Case, config: &Config) -> Option<u8> {
+    let Verdict::Withhold(reasons) = case.evidence.verdict() else { return None };
+    if !reasons.iter().all(|reason| matches!(reason, Reason::Label(_) | Reason::Floor(..))) {
+        return None;
+    }
+    let source = &case.source;
+    // What is not right in a withheld document is nobody's business but its author's.
+    let cut = redaction::cut(&source.text, source.body, &config.grounds, &mut Findings::new());
+    let count = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let marked: usize = cut.redacted.iter().map(|redacted| count(&redacted.text)).sum();
+    let whole = (marked + count(cut.public.as_str())).max(1);
+    Some(u8::try_from(marked * 100 / whole).unwrap_or(100))
+}
+
 /// Makes the line of the ledger for a document; `cut` is what came of opening it.
 fn entry(case: &Case, cut: Option<&Opened>, config: &Config) -> Entry {
     let note = case.header.withheld.as_ref();
@@ -276,6 +292,7 @@ fn entry(case: &Case, cut: Option<&Opened>, config: &Config) -> Entry {
     let named = |(ground, count): (usize, usize)| Some((config.grounds.all().get(ground)?.id.clone(), count));
     let counts = cut.map(Opened::mark_counts).unwrap_or_default();
     Entry {
+        marked: marked(case, config),
         listed: note
             .filter(|note| note.listed && !case.is_released())
             .and_then(|note| note.public_title.clone()),

@@ -177,6 +177,33 @@ fn the_ledger_shows_what_to_look_at_again() {
     );
 }
 
+#[test]
+fn the_ledger_shows_documents_of_which_most_could_perhaps_be_released() {
+    let open = "The lobby opens at nine and closes at five on all days of the week. ";
+    let site = Site::new()
+        .confidential(
+            "content/a.md",
+            "A",
+            &format!("{open} :redact[Quillfeather]{{ground=informant}} waits."),
+        )
+        .confidential(
+            "content/b.md",
+            "B",
+            ":redact[Quillfeather waits beside the lobby]{ground=informant} now.",
+        )
+        .file(
+            "content/c.md",
+            format!(
+                "---\ntitle: C\nsensitivity: confidential\nwithheld: {{ ground: informant }}\n---\n{open}"
+            ),
+        );
+    let ledger = site.run(&["ledger"]).stdout;
+    assert!(
+        ledger.contains("though most of the text carries no ground (1)\n  content/a.md  17 % of it is marked as a redaction\n"),
+        "{ledger}"
+    );
+}
+
 /// The journal is a record of what the public was given, not of what somebody tried out.
 #[test]
 fn only_a_build_is_written_down() {

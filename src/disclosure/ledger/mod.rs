@@ -69,6 +69,9 @@ pub struct Entry {
     pub since: Option<Date>,
     /// The grounds of the redactions in it, with how many there are of each.
     pub redactions: Vec<(String, usize)>,
+    /// Of a document that is withheld whole by its label or a floor: how much of its text is marked as a
+    /// redaction, in percent.
+    pub marked: Option<u8>,
     /// The hash of the source (BLAKE3, 16 hexadecimal digits).
     pub hash: String,
 }
@@ -109,6 +112,7 @@ impl Entry {
             },
             since,
             redactions: Vec::new(),
+            marked: None,
             hash: super::hash_of(bytes),
         }
     }
@@ -129,6 +133,7 @@ impl Entry {
             approved: None,
             since: None,
             redactions: Vec::new(),
+            marked: None,
             hash: String::new(),
         }
     }

@@ -19,7 +19,7 @@ impl Ledger {
     /// with an apostrophe.
     pub fn csv(&self) -> String {
         let mut text = String::from(
-            "path,kind,decision,label,floor,reasons,ground,review_months,since,listed,approved_by,approved_on,redactions,hash\r\n",
+            "path,kind,decision,label,floor,reasons,ground,review_months,since,listed,approved_by,approved_on,redactions,marked_percent,hash\r\n",
         );
         for entry in &self.entries {
             let redactions: Vec<String> =
@@ -38,6 +38,7 @@ impl Ledger {
                 entry.approved.as_ref().map_or(String::new(), |(by, _)| by.clone()),
                 entry.approved.as_ref().map_or(String::new(), |(_, day)| day.to_string()),
                 redactions.join("; "),
+                entry.marked.map_or(String::new(), |percent| percent.to_string()),
                 entry.hash.clone(),
             ];
             text.push_str(&cells.map(|cell| csv_cell(&cell)).join(","));
@@ -115,6 +116,21 @@ impl Ledger {
             let share = 100.0 * count as f64 / all as f64;
             text.push_str(&format!("  {ground:26}  {count} ({share:.1} %)\n"));
         }
+        // A ground for the whole speaks for all of it, unless its author has marked parts.
+        let mostly_open = |entry: &&&Entry| {
+            entry.marked.is_some_and(|marked| marked < 50 && (marked > 0 || entry.ground.is_none()))
+        };
+        let open: Vec<&&Entry> = withheld.iter().filter(mostly_open).collect();
+        if !open.is_empty() {
+            text.push_str(&format!(
+                "\nWithheld whole, though most of the text carries no ground ({})\n",
+                open.len()
+            ));
+        }
+        for entry in open {
+            let marked = entry.marked.unwrap_or_default();
+            text.push_str(&format!("  {}  {marked} % of it is marked as a redaction\n", entry.path));
+        }
         let due = |entry: &&&Entry| {
             let last = entry.since.zip(entry.review_months);
             last.and_then(|(day, months)| day.months_later(months)).is_some_and(|day| day <= today)
@@ -147,6 +163,7 @@ fn value(entry: &Entry) -> Value {
         "approved": entry.approved.as_ref().map(|(by, day)| json!({ "by": by, "date": day.to_string() })),
         "redactions": entry.redactions.iter()
             .map(|(ground, count)| json!({ "ground": ground, "count": count })).collect::<Vec<_>>(),
+        "marked_percent": entry.marked,
         "hash": entry.hash,
     })
 }

@@ -55,6 +55,8 @@ pub fn publish(name: &str, bytes: &[u8], sidecar: Option<&[u8]>) -> Result<(Vec<
     };
     let body = format!("[a](../{name})\n");
     let sources = sources(body.as_bytes(), SourceFile { sidecar, ..file(name, bytes) })?;
+    // What a theme says is compared with what is withheld, each time anew.
+    let sources = Sources { theme: ThemeFiles::default(), ..sources };
     let (edition, withheld) = disclosure::decide(sources, &CONFIGURATION, &mut Findings::new())?;
     Ok((edition.assets.iter().map(|asset| asset.bytes.clone()).collect(), withheld))
 }

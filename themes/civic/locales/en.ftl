@@ -146,6 +146,7 @@ marks-notice-link = See what and why
 withholding-lead = The public has a right to know how it is policed. We publish as much as we can, and we say when we hold something back.
 withholding-principle = We withhold information only on one of the grounds below, and no more than the ground requires. Where only part of a document falls under a ground, the rest is published.
 withholding-how = Where part of a document is withheld, a mark stands in its place and names the ground. Where a whole document is withheld, the register can name it and give the ground.
+withholding-data = In data files (CSV), an asterisk (*) stands for a number that is withheld because it counts few people or incidents, or because such a number could be computed from it. A question mark (?) stands for what is not known, and 0 for none.
 withholding-to-register = See the register of withheld documents
 withholding-grounds = Grounds for withholding
 back-to-withholding = Read about all grounds for withholding

@@ -146,6 +146,7 @@ marks-notice-link = Vea qué se suprimió y por qué
 withholding-lead = El público tiene derecho a saber cómo trabaja su policía. Publicamos todo lo que podemos e informamos cuando nos reservamos algo.
 withholding-principle = Solo dejamos de publicar información por alguno de los motivos que siguen, y solo en la medida en que el motivo lo exige. Si el motivo afecta solo a una parte de un documento, el resto se publica.
 withholding-how = Cuando se suprime una parte de un documento, en su lugar aparece una marca que indica el motivo. Cuando no se publica un documento entero, el registro puede mencionarlo e indicar el motivo.
+withholding-data = En los archivos de datos (CSV), un asterisco (*) está en lugar de un número que se reserva porque cuenta pocas personas o incidentes, o porque permitiría calcular uno así. Un signo de interrogación (?) significa que el dato no se conoce, y 0, que no hay ninguno.
 withholding-to-register = Consulte el registro de documentos no publicados
 withholding-grounds = Motivos para no publicar
 back-to-withholding = Conozca todos los motivos para no publicar

@@ -249,6 +249,7 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     findings
         .append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
     let artifacts = theme::render(&site, &bodies, &pictures, &locales, findings)?;
+    theme::check_host(&artifacts, config, findings);
     findings.checked((artifacts, withheld))
 }
 

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Done;
+use super::{Done, parse_host};
+use crate::config::Host;
 use crate::finding::{Finding, Findings, Result, Rule};
 
 /// Make a small site that builds at once. Asks nothing.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  plainview init our-site --name \"Riverbend Police Department\"\n  cd our-site && plainview serve"
+    after_help = "Examples:\n  plainview init our-site --name \"Riverbend Police Department\"\n  cd our-site && plainview serve\n  plainview init our-site --host github-pages"
 )]
 pub(super) struct Init {
     /// The folder to make the site in; it must be empty or not there
@@ -19,6 +20,22 @@ pub(super) struct Init {
     /// The agency's name (default: the folder's name)
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    /// The host: sets it in site.toml, and writes the workflow that builds and publishes there
+    #[arg(long, value_name = "HOST", value_parser = parse_host)]
+    host: Option<Host>,
+}
+
+/// Returns the path of the workflow that builds and publishes a site on a host, and the workflow.
+fn workflow(host: Host) -> Option<(&'static str, &'static str)> {
+    const GITHUB: &str = ".github/workflows/publish.yml";
+    Some(match host {
+        Host::Plain => return None,
+        Host::GithubPages => (GITHUB, include_str!("starter/hosts/github-pages.yml")),
+        Host::GitlabPages => (".gitlab-ci.yml", include_str!("starter/hosts/gitlab-pages.yml")),
+        Host::CloudflarePages => (GITHUB, include_str!("starter/hosts/cloudflare-pages.yml")),
+        Host::Netlify => (GITHUB, include_str!("starter/hosts/netlify.yml")),
+        Host::CodebergPages => (".woodpecker.yml", include_str!("starter/hosts/codeberg-pages.yml")),
+    })
 }
 
 /// The files of a new site; `AGENCY` stands for the agency's name.
@@ -56,12 +73,25 @@ impl Init {
             .into());
         }
         for (path, text) in FILES {
-            crate::publish::write_new(&self.folder.join(path), &text.replace("AGENCY", &name))?;
+            let mut text = text.replace("AGENCY", &name);
+            if let (Some(host), "site.toml") = (self.host, path) {
+                let line = format!("time_zone = \"America/Chicago\"\nhost = \"{}\"", host.name());
+                text = text.replace("time_zone = \"America/Chicago\"", &line);
+            }
+            crate::publish::write_new(&self.folder.join(path), &text)?;
+        }
+        let workflow = self.host.and_then(workflow);
+        if let Some((path, text)) = workflow {
+            let text = text.replace("VERSION", env!("CARGO_PKG_VERSION"));
+            crate::publish::write_new(&self.folder.join(path), &text)?;
         }
         let shown = self.folder.display();
+        let publishing = workflow.map_or(String::new(), |(path, _)| {
+            format!("\n{path} builds the site and publishes it; docs/hosting.md says what to set up there.\n")
+        });
         let result = format!(
             "made a site in {shown}\n\nNext:\n  cd {shown}\n  plainview serve          look at it\n  plainview new policy \"Use of force\"\n  \
-             plainview build          publish it to public/\n\nThen open site.toml and put in your address and your contacts.\n"
+             plainview build          publish it to public/\n\nThen open site.toml and put in your address and your contacts.\n{publishing}"
         );
         Ok(Done { result, findings: Findings::new() })
     }

@@ -325,7 +325,7 @@ fn menu_item(item: Fields<'_>, main: &str) -> Option<MenuItem> {
 
 fn host(fields: &Fields<'_>, options: &Options) -> Host {
     let named = fields.choice("host", &Host::NAMES).and_then(|name| Host::by_name(&name));
-    options.host.or(named).unwrap_or(Host::Generic)
+    options.host.or(named).unwrap_or(Host::Plain)
 }
 
 fn markdown(fields: &Fields<'_>) -> Markdown {

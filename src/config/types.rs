@@ -264,8 +264,8 @@ pub struct MenuItem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Host {
     /// Any web server: redirect pages alone.
-    Generic,
-    /// GitHub Pages: `.nojekyll`.
+    Plain,
+    /// GitHub Pages: `.nojekyll`, `CNAME`.
     GithubPages,
     /// GitLab Pages: `_redirects`.
     GitlabPages,
@@ -273,19 +273,31 @@ pub enum Host {
     CloudflarePages,
     /// Netlify: `_redirects`, `_headers`.
     Netlify,
-    /// Codeberg Pages: `_redirects`.
+    /// Codeberg Pages: `_redirects`, `.domains`.
     CodebergPages,
 }
 
 impl Host {
     /// The names used in `site.toml` and on the command line.
     pub const NAMES: [&'static str; 6] =
-        ["generic", "github-pages", "gitlab-pages", "cloudflare-pages", "netlify", "codeberg-pages"];
+        ["plain", "github-pages", "gitlab-pages", "cloudflare-pages", "netlify", "codeberg-pages"];
+
+    /// Returns the host's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::GithubPages => "github-pages",
+            Self::GitlabPages => "gitlab-pages",
+            Self::CloudflarePages => "cloudflare-pages",
+            Self::Netlify => "netlify",
+            Self::CodebergPages => "codeberg-pages",
+        }
+    }
 
     /// Returns the host with a name.
     pub fn by_name(name: &str) -> Option<Self> {
         Some(match name {
-            "generic" => Self::Generic,
+            "plain" => Self::Plain,
             "github-pages" => Self::GithubPages,
             "gitlab-pages" => Self::GitlabPages,
             "cloudflare-pages" => Self::CloudflarePages,

@@ -341,6 +341,9 @@ rules! {
     StaticFile "PV704" "static-file" Error
         "a file in `static/` is published as it is, so plainview must be able to read all that is in it"
         "remove the file, or convert it"
+    HostLimit "PV706" "host-limit" Error
+        "the host would refuse the site, or publish it broken"
+        "make it smaller, or choose another `host`; the limits are in docs/hosting.md"
 
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"

@@ -28,6 +28,7 @@ use crate::pictures::Pictures;
 use crate::site::Site;
 use engine::Engine;
 use fill::Marks;
+pub use host::check as check_host;
 use views::SiteViews;
 
 /// A file of the public site.
@@ -119,7 +120,7 @@ pub fn render(
         }
     }
     artifacts.extend(statics::artifacts(site, bodies, pictures, findings));
-    artifacts.extend(host::artifacts(site, &artifacts));
+    artifacts.extend(host::artifacts(site));
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     collisions(&artifacts, findings);
     findings.checked(Artifacts(artifacts))

@@ -82,9 +82,9 @@ fn old_addresses_lead_to_the_new_one() {
         site.build();
         site
     };
-    let generic = site("generic");
+    let plain = site("plain");
     for path in ["old/place/index.html", "Old.html", "older/index.html"] {
-        let page = generic.output(path);
+        let page = plain.output(path);
         holds(
             &page,
             &[
@@ -94,7 +94,7 @@ fn old_addresses_lead_to_the_new_one() {
         );
         holds(&page, &["noindex", "A &amp; B"]);
     }
-    assert!(!generic.has_output("_redirects") && !generic.has_output("_headers"));
+    assert!(!plain.has_output("_redirects") && !plain.has_output("_headers"));
     let lines = "/Old.html /a/ 301\n/old/place/ /a/ 301\n/older/ /a/ 301\n";
     for (host, redirects, headers) in [
         ("netlify", true, true),

@@ -30,6 +30,18 @@ impl Date {
         self.0.checked_add(jiff::Span::new().months(i64::from(months))).ok().map(Self)
     }
 
+    /// Returns the next day, if the calendar goes on that far, else this one.
+    pub fn next_day(self) -> Self {
+        Self(self.0.tomorrow().unwrap_or(self.0))
+    }
+
+    /// Returns hour and minute of this day in a time zone, as seconds since 1970-01-01T00:00:00Z. A time
+    /// that the clocks skip is the one after the change.
+    pub fn instant(self, (hour, minute): (u8, u8), zone: &jiff::tz::TimeZone) -> Option<i64> {
+        let time = jiff::civil::Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
+        Some(zone.to_timestamp(self.0.to_datetime(time)).ok()?.as_second())
+    }
+
     /// Returns year, month (1–12) and day (1–31).
     pub fn parts(self) -> (i16, i8, i8) {
         (self.0.year(), self.0.month(), self.0.day())

@@ -96,6 +96,7 @@ fn when(press: &Press<'_>, page: &Page) -> Option<WhenView> {
         start: date_view(press, language, start),
         end: end.map(|end| date_view(press, language, end)),
         past: last < press.site.config.today,
+        calendar_url: press.site.url(&super::calendar::address(&page.address)),
     })
 }
 

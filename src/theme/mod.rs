@@ -3,6 +3,7 @@
 //! Templates see views ([`views`]), not the model; no function that they can call reads a file, the
 //! environment, the clock, or anything random.
 
+mod calendar;
 mod cards;
 mod engine;
 mod feeds;
@@ -111,6 +112,7 @@ pub fn render(
     }
     lists::jobs(site, &mut jobs);
     feeds::jobs(site, &mut jobs);
+    calendar::jobs(site, &mut jobs);
     let made: Vec<_> = jobs.par_iter().map(|job| job(&press)).collect();
     let mut artifacts = Vec::with_capacity(made.len() + 64);
     for artifact in made {

@@ -45,6 +45,8 @@ pub(super) struct WhenView {
     pub(super) start: DateView,
     pub(super) end: Option<DateView>,
     pub(super) past: bool,
+    /// Where its calendar stands.
+    pub(super) calendar_url: String,
 }
 
 /// A type's name.
@@ -167,6 +169,7 @@ struct SiteView<'a> {
     menus: MenusView,
     languages: Vec<LanguageView>,
     feeds: FeedsView,
+    calendar_url: Option<String>,
     withholding_url: String,
     register_url: String,
     data: &'a serde_json::Map<String, serde_json::Value>,
@@ -332,6 +335,7 @@ fn site_view<'a>(
         menus: MenusView { main: items(main, current), footer: items(footer, None) },
         languages: languages.collect(),
         feeds: FeedsView::of(site, &home),
+        calendar_url: super::calendar::of_language(site, language).map(|address| site.url(&address)),
         withholding_url: site.url(&home.page("withholding")),
         register_url: site.url(&home.page("register")),
         data: &site.data,

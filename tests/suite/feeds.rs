@@ -152,3 +152,45 @@ fn the_sitemap_lists_what_is_public_with_its_translations() {
     assert!(map.contains("<loc>https://police.example/b/</loc>\n<lastmod>2026-03-04</lastmod>\n<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://police.example/b/\"/>\n<xhtml:link rel=\"alternate\" hreflang=\"es\" href=\"https://police.example/es/b/\"/>"), "{map}");
     assert!(site.output("robots.txt").contains("https://police.example/sitemap.xml"));
 }
+
+/// What a calendar says is what the page says, at the same time of the agency's day.
+#[test]
+fn events_come_as_calendars() {
+    let event = |title: &str, more: &str| {
+        format!("---\ntitle: \"{title}\"\nsensitivity: public\ntype: event\n{more}---\nText.\n")
+    };
+    let site = Site::new()
+        .file("site.toml", format!("{CONFIG}time_zone = \"America/Chicago\"\n"))
+        .file(
+            "content/events/meeting.md",
+            event(
+                "Meeting, part 1; with :redact[Quillfeather]{ground=informant}",
+                "date: 2026-05-02\nsummary: We talk.\nevent: { start: 2026-07-03T18:30, end: 2026-07-03T20:00, location: Town hall, address: 1 Main Street }\n",
+            ),
+        )
+        .file("content/events/winter.md", event("Winter", "event: { start: 2026-12-03T18:30, location: Library }\n"))
+        .file("content/events/days.md", event("Days", "event: { start: 2026-12-30, end: 2026-12-31, location: Park }\n"))
+        .confidential("content/events/secret.md", "Raid on the chandlery", "type: event");
+    site.build();
+    let all = site.output("calendar.ics");
+    assert_eq!(all.matches("BEGIN:VEVENT\r\n").count(), 3, "{all}");
+    assert!(!all.contains("chandlery") && !all.contains("Quillfeather"), "{all}");
+    let one = site.output("events/meeting/event.ics").replace("\r\n ", "");
+    for line in [
+        "UID:https://police.example/events/meeting/",
+        "DTSTAMP:20260502T000000Z",
+        "DTSTART:20260703T233000Z",
+        "DTEND:20260704T010000Z",
+        "DESCRIPTION:We talk.",
+        "LOCATION:Town hall\\, 1 Main Street",
+    ] {
+        assert!(one.contains(&format!("\r\n{line}\r\n")), "{line} in {one}");
+    }
+    assert!(one.contains("\r\nSUMMARY:Meeting\\, part 1\\; with "), "{one}");
+    let winter = site.output("events/winter/event.ics");
+    assert!(winter.contains("\r\nDTSTART:20261204T003000Z\r\nDTEND:20261204T013000Z\r\n"), "{winter}");
+    let days = site.output("events/days/event.ics");
+    assert!(days.contains("\r\nDTSTART;VALUE=DATE:20261230\r\nDTEND;VALUE=DATE:20270101\r\n"), "{days}");
+    assert!(site.output("events/meeting/index.html").contains("href=\"/events/meeting/event.ics\""));
+    assert!(site.output("index.html").contains("href=\"/calendar.ics\""));
+}

@@ -1,0 +1,163 @@
+//! Calendars (iCalendar, RFC 5545): one for each event, and one of all events in a language.
+
+use super::cards::card;
+use super::lists::languages;
+use super::{Artifact, Job, Press};
+use crate::document::Date;
+use crate::finding::Finding;
+use crate::site::{Address, Page, Site};
+
+/// How long an event without an end is shown, in seconds.
+const LENGTH: i64 = 60 * 60;
+
+/// Adds the jobs for all calendars.
+pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
+    for (index, page) in site.pages.iter().enumerate() {
+        if page.start().is_some() {
+            jobs.push(Box::new(move |press| {
+                calendar(press, &address(&press.site.pages[index].address), [index])
+            }));
+        }
+    }
+    for language in languages(site) {
+        if events(site, language).next().is_some() {
+            jobs.push(Box::new(move |press| {
+                calendar(press, &all(press.site, language), events(press.site, language))
+            }));
+        }
+    }
+}
+
+/// Returns where the calendar of an event stands.
+pub(super) fn address(event: &Address) -> Address {
+    Address::file(&format!("{}event.ics", event.as_str()))
+}
+
+/// Returns where the calendar of all events in a language stands.
+fn all(site: &Site<'_>, language: usize) -> Address {
+    Address::file(&format!("{}calendar.ics", site.home(language).as_str()))
+}
+
+/// Returns the address of the calendar of all events in a language, if there are any.
+pub(super) fn of_language(site: &Site<'_>, language: usize) -> Option<Address> {
+    events(site, language).next().map(|_| all(site, language))
+}
+
+fn events<'s>(site: &'s Site<'_>, language: usize) -> impl Iterator<Item = usize> + 's {
+    let is_event = move |page: &Page| page.document.language == language && page.start().is_some();
+    site.pages.iter().enumerate().filter(move |(_, page)| is_event(page)).map(|(index, _)| index)
+}
+
+fn calendar(
+    press: &Press<'_>,
+    address: &Address,
+    pages: impl IntoIterator<Item = usize>,
+) -> Result<Artifact, Finding> {
+    let mut lines = Lines(String::new());
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    lines.add("PRODID", "-//plainview//EN");
+    for page in pages {
+        event(press, page, &mut lines);
+    }
+    lines.add("END", "VCALENDAR");
+    let bytes = lines.0.into_bytes();
+    Ok(Artifact { path: address.output(), bytes, origin: "a calendar".to_owned() })
+}
+
+fn event(press: &Press<'_>, index: usize, lines: &mut Lines) {
+    let site = press.site;
+    let page = &site.pages[index];
+    let Some(start) = page.start() else { return };
+    let language = page.document.language;
+    let header = &page.document.header;
+    let own = card(press, index);
+    let changed = header.updated.or(header.date).unwrap_or(start.date);
+    lines.add("BEGIN", "VEVENT");
+    lines.add("UID", &own.permalink);
+    // Not the time of the build, which is no part of the content.
+    lines.add("DTSTAMP", &format!("{}T000000Z", digits(changed)));
+    match (start.time, page.end()) {
+        (Some(time), end) => {
+            let zone = &site.config.time_zone;
+            let first = start.date.instant(time, zone).unwrap_or_default();
+            let last = end.and_then(|end| end.date.instant(end.time?, zone));
+            lines.add("DTSTART", &stamp(first));
+            lines.add("DTEND", &stamp(last.unwrap_or(first + LENGTH)));
+        }
+        (None, end) => {
+            // The day on which it is over.
+            let last = end.map_or(start.date, |end| end.date);
+            lines.add("DTSTART;VALUE=DATE", &digits(start.date));
+            lines.add("DTEND;VALUE=DATE", &digits(last.next_day()));
+        }
+    }
+    lines.text("SUMMARY", &own.title);
+    if let Some(summary) = &own.summary {
+        lines.text("DESCRIPTION", summary);
+    }
+    let held = |name: &str| page.field("event", name).and_then(|value| value.as_text());
+    let place: Vec<&str> = ["location", "address"].into_iter().filter_map(held).collect();
+    if !place.is_empty() {
+        lines.text("LOCATION", &press.marks.text(&place.join(", "), language));
+    }
+    lines.add("URL", &own.permalink);
+    lines.add("END", "VEVENT");
+}
+
+/// Writes a time in UTC, given in seconds since 1970.
+fn stamp(seconds: i64) -> String {
+    let time = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    time.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+fn digits(date: Date) -> String {
+    date.to_string().replace('-', "")
+}
+
+/// Content lines (RFC 5545, 3.1).
+struct Lines(String);
+
+impl Lines {
+    /// Adds a line, folded so that no line has more than 75 bytes.
+    fn add(&mut self, name: &str, value: &str) {
+        let mut room = 75;
+        for c in name.chars().chain([':']).chain(value.chars()) {
+            if c.len_utf8() > room {
+                self.0.push_str("\r\n ");
+                room = 74;
+            }
+            room -= c.len_utf8();
+            self.0.push(c);
+        }
+        self.0.push_str("\r\n");
+    }
+
+    /// Adds a line of text (3.3.11).
+    fn text(&mut self, name: &str, text: &str) {
+        let mut escaped = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '\\' | ';' | ',' => escaped.extend(['\\', c]),
+                '\n' => escaped.push_str("\\n"),
+                c if c.is_control() => (),
+                c => escaped.push(c),
+            }
+        }
+        self.add(name, &escaped);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_folded_between_characters() {
+        let mut lines = Lines(String::new());
+        lines.text("SUMMARY", &format!("{}, \\ ; \n{}", "é".repeat(60), "x".repeat(100)));
+        assert!(lines.0.split("\r\n").all(|line| line.len() <= 75));
+        let unfolded = lines.0.replace("\r\n ", "");
+        assert_eq!(unfolded, format!("SUMMARY:{}\\, \\\\ \\; \\n{}\r\n", "é".repeat(60), "x".repeat(100)));
+    }
+}

@@ -1,37 +1,63 @@
-//! The sample site in a real browser: what a person with a phone, a keyboard, a screen reader or paper meets.
+//! The sample site in a real browser: what a person with a phone, a keyboard, a screen reader or paper meets;
+//! and before the Nu HTML checker, which knows the standards better than browsers care for them.
 //!
-//! The checks are in `tests/browser`. They need node, its packages and chromium; `.ci/install` sets them up.
+//! The checks are in `tests/browser`. They need node, its packages, chromium and Java; `.ci/install` sets them up.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
 #[test]
 fn the_sample_site_holds_up_in_a_browser() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let checks = root.join("tests/browser");
-    if let Some(missing) = missing(&checks) {
-        let required = std::env::var("PLAINVIEW_REQUIRE_BROWSER").is_ok_and(|value| value == "1");
-        assert!(!required, "{missing} is missing; run .ci/install");
-        // Not `eprintln!`: what that prints in a test that passes is never seen.
-        writeln!(std::io::stderr(), "skipped: {missing} is missing; run .ci/install").expect("stderr");
-        return;
+    let Some(checks) = checks(&["node"]) else { return };
+    let (_folder, public) = sample();
+    demand_success(Command::new("node").arg(checks.join("run.mjs")).arg(&public));
+}
+
+#[test]
+fn every_page_of_the_sample_site_is_valid_html_and_css() {
+    let Some(checks) = checks(&["java"]) else { return };
+    let (_folder, public) = sample();
+    let checker = checks.join("node_modules/vnu-jar/build/dist/vnu.jar");
+    for kind in ["--skip-non-html", "--skip-non-css", "--skip-non-svg"] {
+        let mut java = Command::new("java");
+        java.args(["-Xss8m", "-jar"]).arg(&checker).args(["--errors-only", "--format", "gnu", kind]);
+        demand_success(java.arg(&public));
     }
+}
+
+/// Builds the sample site.
+fn sample() -> (TempDir, PathBuf) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = TempDir::new().expect("a temporary folder");
     let public = folder.path().join("public");
     let mut build = Command::new(env!("CARGO_BIN_EXE_plainview"));
     build.args(["build", "--date", "2026-11-24", "--site"]).arg(root).arg("--output").arg(&public);
     demand_success(&mut build);
-    demand_success(Command::new("node").arg(checks.join("run.mjs")).arg(&public));
+    (folder, public)
+}
+
+/// Returns the folder of the checks, if all is there that they need.
+fn checks(programs: &[&str]) -> Option<PathBuf> {
+    let checks = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+    let Some(missing) = missing(&checks, programs) else { return Some(checks) };
+    let required = std::env::var("PLAINVIEW_REQUIRE_BROWSER").is_ok_and(|value| value == "1");
+    assert!(!required, "{missing} is missing; run .ci/install");
+    // Not `eprintln!`: what that prints in a test that passes is never seen.
+    writeln!(std::io::stderr(), "skipped: {missing} is missing; run .ci/install").expect("stderr");
+    None
 }
 
 /// Names the first thing that the checks need and this machine lacks.
-fn missing(checks: &Path) -> Option<String> {
-    let node = Command::new("node").arg("--version").stdout(Stdio::null()).status();
-    if !node.is_ok_and(|status| status.success()) {
-        return Some("node".to_owned());
+fn missing(checks: &Path, programs: &[&str]) -> Option<String> {
+    for program in programs {
+        let version =
+            Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+        if !version.is_ok_and(|status| status.success()) {
+            return Some((*program).to_owned());
+        }
     }
     let chromium = std::env::var("PLAINVIEW_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
     let packages = "tests/browser/node_modules".to_owned();

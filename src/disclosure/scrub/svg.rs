@@ -56,6 +56,8 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, String> {
     let mut size = None;
     loop {
         match reader.read_event().map_err(broken)? {
+            Event::Eof if depth > 0 || skipped > 0 => return Err("it breaks off".to_owned()),
+            Event::Eof => break,
             Event::Start(element) if skipped > 0 || is_note(&element) => {
                 refuse_active(&element)?;
                 skipped += 1;
@@ -115,8 +117,6 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, String> {
             }
             Event::PI(_) => return Err("it holds a processing instruction".to_owned()),
             Event::Decl(_) | Event::Comment(_) | Event::Empty(_) => (),
-            Event::Eof if depth > 0 => return Err("it breaks off".to_owned()),
-            Event::Eof => break,
         }
     }
     let out = writer.into_inner();
@@ -393,6 +393,14 @@ mod tests {
         );
         assert_eq!(clean(svg.as_bytes()).map(|(_, size)| size), Ok(Some((30, 40))));
         assert_eq!(cleaned(&clean_svg), clean_svg, "what is clean stays as it is");
+    }
+
+    /// Found by fuzzing: a note that is not closed was read for ever.
+    #[test]
+    fn a_picture_that_breaks_off_is_refused() {
+        for svg in ["<x:note>", "<svg", "<svg>", "<svg><metadata>", "<svg><g></svg>", "<svg|://w.w2>Words"] {
+            assert!(clean(svg.as_bytes()).is_err(), "{svg}");
+        }
     }
 
     #[test]

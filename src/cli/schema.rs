@@ -203,6 +203,16 @@ fn site() -> Value {
             "menus": table("The menus", json!({ "main": menu(), "footer": menu() }), &[]),
             "markdown": table("How markdown is read", json!({ "smart_punctuation": boolean("Whether quotes become curly and hyphens dashes") }), &[]),
             "disclosure": table("What is released", json!({ "require_approval": boolean("Whether a document is released only if a person stands for it") }), &[]),
+            "identity": table("What the site looks like", json!({
+                "brand": text("The colour behind the site's name, as #16325c; white text on it must be readable"),
+                "accent": text("The colour of lines and small headings"),
+                "link": text("The colour of links"),
+                "dark": table("The same on dark pages", json!({
+                    "brand": text("The colour behind the site's name"), "accent": text("The colour of lines and small headings"),
+                    "link": text("The colour of links"),
+                }), &[]),
+                "seal": text("The path of the seal in static/, a square picture"),
+            }), &[]),
             "personal": table("What the site says about personal information", json!({
                 "case_numbers": texts("How case numbers are written: # is a digit, @ a letter, as RPD-##-######"),
                 "allowed": list(table("What a person allowed to stand, for a while", json!({

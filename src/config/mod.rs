@@ -1,5 +1,6 @@
 //! The configuration: what `site.toml` says, checked, with everything that it does not say filled in.
 
+mod identity;
 mod personal;
 mod read;
 mod types;
@@ -9,6 +10,7 @@ pub(crate) use read::{known_license, place};
 use std::cell::RefCell;
 use std::path::Path;
 
+pub use identity::{DARK, Identity, LIGHT, ON_BRAND, Palette};
 pub use personal::{Allowed, CasePattern, Personal};
 pub use types::{
     Agency, BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy,

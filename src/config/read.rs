@@ -37,6 +37,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         feed_length: feed_length(&fields),
         require_approval: require_approval(&fields),
         settled: fields.tables("settled").into_iter().filter_map(settlement).collect(),
+        identity: fields.table("identity").map(super::identity::read).unwrap_or_default(),
         personal: fields.table("personal").map(super::personal::read).unwrap_or_default(),
         small_cells: fields.table("data").map_or(SMALL_CELLS, small_cells),
         agency,

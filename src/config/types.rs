@@ -3,6 +3,7 @@
 use globset::GlobMatcher;
 use jiff::tz::TimeZone;
 
+use super::identity::Identity;
 use super::personal::Personal;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
 
@@ -49,6 +50,8 @@ pub struct Config {
     pub settled: Vec<Settlement>,
     /// Whether a document is released only if a person stands for it.
     pub require_approval: bool,
+    /// What the site looks like.
+    pub identity: Identity,
     /// What the site says about personal information.
     pub personal: Personal,
     /// The least threshold of the small-cell rule: counts from 1 to this are withheld.

@@ -1,5 +1,6 @@
 //! The vocabulary: what a document is made of. Data only; nothing here reads, judges or renders.
 
+mod colour;
 mod date;
 mod ground;
 mod header;
@@ -8,6 +9,7 @@ mod label;
 mod language;
 mod own_words;
 
+pub use colour::Colour;
 pub use date::{Date, Moment};
 pub use ground::{Ground, Grounds};
 pub use header::{Header, Order, SectionSettings, WithheldNote};

@@ -344,6 +344,9 @@ rules! {
     HostLimit "PV706" "host-limit" Error
         "the host would refuse the site, or publish it broken"
         "make it smaller, or choose another `host`; the limits are in docs/hosting.md"
+    IdentityContrast "PV707" "identity-contrast" Error
+        "people with low vision, and all people in the sun, could not read it (WCAG 2.2, 1.4.3)"
+        "choose a darker colour for light pages, a lighter one for dark pages; the brand's colour carries white text"
 
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"

@@ -11,6 +11,7 @@ mod fill;
 mod frame;
 mod grounds;
 mod host;
+mod identity;
 mod lists;
 mod pages;
 mod stand_ins;
@@ -122,6 +123,7 @@ pub fn render(
         }
     }
     artifacts.extend(statics::artifacts(site, bodies, pictures, findings));
+    artifacts.extend(identity::artifacts(site, findings));
     artifacts.extend(host::artifacts(site));
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     collisions(&artifacts, findings);

@@ -170,6 +170,9 @@ struct SiteView<'a> {
     languages: Vec<LanguageView>,
     feeds: FeedsView,
     calendar_url: Option<String>,
+    /// The stylesheet with the site's own colours.
+    colours_url: Option<String>,
+    seal_url: Option<String>,
     withholding_url: String,
     register_url: String,
     data: &'a serde_json::Map<String, serde_json::Value>,
@@ -335,6 +338,8 @@ fn site_view<'a>(
         menus: MenusView { main: items(main, current), footer: items(footer, None) },
         languages: languages.collect(),
         feeds: FeedsView::of(site, &home),
+        colours_url: super::identity::stylesheet(site),
+        seal_url: super::identity::seal(site),
         calendar_url: super::calendar::of_language(site, language).map(|address| site.url(&address)),
         withholding_url: site.url(&home.page("withholding")),
         register_url: site.url(&home.page("register")),

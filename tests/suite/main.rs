@@ -26,6 +26,8 @@ mod pictures;
 mod personal;
 // PDFs beside documents: what they hold and do not show is found, or they are published clean (P1, P3).
 mod pdf;
+// A site's own colours and seal.
+mod identity;
 // What hosts are given, and what they would refuse.
 mod hosts;
 // Attachments that are damaged, or made to do harm.

@@ -15,7 +15,7 @@ pub use approvals::{APPROVALS, Approval, write_approvals};
 pub use document::{FileId, Role, SourceDocument, SourceFile};
 pub use folder::OFFICE_LIMIT;
 pub use path::{CONTENT, SourcePath};
-pub use theme::{StaticFile, ThemeFiles};
+pub use theme::{StaticFile, THEME_TARGET, ThemeFiles};
 
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Result, Rule};

@@ -51,7 +51,7 @@ pub struct StaticFile {
 }
 
 /// Where the theme's own files stand in the output.
-const THEME_TARGET: &str = "_theme";
+pub const THEME_TARGET: &str = "_theme";
 
 pub(super) fn read(root: &Path, config: &Config, findings: &mut Findings) -> ThemeFiles {
     let mut files = ThemeFiles::default();

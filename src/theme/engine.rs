@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
+use super::assets::Assets;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::locale::{Argument, Locales};
 use crate::notation::Text;
@@ -22,12 +23,13 @@ impl Engine {
     ///
     /// # Errors
     /// Everything that is wrong with them.
-    pub(super) fn new(site: &Site<'_>, locales: &Arc<Locales>) -> Result<Self, Findings> {
+    pub(super) fn new(site: &Site<'_>, locales: &Arc<Locales>, assets: Assets) -> Result<Self, Findings> {
         let mut tera = Tera::new();
         let strings = Arc::clone(locales);
         tera.register_function("t", move |arguments: Kwargs, state: &State<'_>| {
             translate(&strings, &arguments, state)
         });
+        tera.register_function("asset", assets.function());
         tera.register_filter("json", |value: Value, _: Kwargs, _: &State<'_>| json(&value));
         let origin = site.config.base_url.origin().to_owned();
         tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State<'_>| format!("{origin}{url}"));

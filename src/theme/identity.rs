@@ -1,15 +1,16 @@
 //! The identity of a site: a stylesheet with its colours, and its seal.
 
 use super::Artifact;
+use super::assets::Assets;
 use crate::config::Palette;
 use crate::finding::{Finding, Findings, Rule};
 use crate::site::{Address, Site};
 
-/// Where the stylesheet stands.
-const STYLESHEET: &str = "_theme/identity.css";
+/// The stylesheet's name, as that of a file of the theme.
+pub(super) const STYLESHEET: &str = "identity.css";
 
-/// Makes the stylesheet, if the site has colours of its own, and demands that its seal is there.
-pub(super) fn artifacts(site: &Site<'_>, findings: &mut Findings) -> Option<Artifact> {
+/// Makes the file of the stylesheet, if the site has colours of its own, and demands that its seal is there.
+pub(super) fn artifacts(site: &Site<'_>, assets: &Assets, findings: &mut Findings) -> Option<Artifact> {
     let identity = &site.config.identity;
     if let Some(seal) = &identity.seal
         && !site.statics.iter().any(|file| file.target == *seal)
@@ -17,7 +18,14 @@ pub(super) fn artifacts(site: &Site<'_>, findings: &mut Findings) -> Option<Arti
         let message = format!("the seal is not there: there is no `static/{seal}`");
         findings.push(Finding::new(Rule::BrokenLink, message).at(crate::config::place()));
     }
-    stylesheet(site)?;
+    let bytes = stylesheet(site)?.into_bytes();
+    let path = assets.path(STYLESHEET)?.to_owned();
+    Some(Artifact { path, bytes, origin: "site.toml".to_owned() })
+}
+
+/// Returns the stylesheet, if the site has colours of its own.
+pub(super) fn stylesheet(site: &Site<'_>) -> Option<String> {
+    let identity = &site.config.identity;
     // The brand's colour carries its own text, so that it can stand on dark pages, too.
     let brand = Palette { brand: identity.light.brand, ..Palette::default() };
     let light = Palette { brand: None, ..identity.light };
@@ -27,14 +35,7 @@ pub(super) fn artifacts(site: &Site<'_>, findings: &mut Findings) -> Option<Arti
         rules(Some("(prefers-color-scheme: dark)"), &identity.dark),
     ]
     .concat();
-    Some(Artifact { path: STYLESHEET.to_owned(), bytes: text.into_bytes(), origin: "site.toml".to_owned() })
-}
-
-/// Returns the address of the stylesheet, if the site has colours of its own.
-pub(super) fn stylesheet(site: &Site<'_>) -> Option<String> {
-    let identity = &site.config.identity;
-    let has_colours = [identity.light, identity.dark].iter().any(|palette| *palette != Palette::default());
-    has_colours.then(|| site.url(&Address::file(STYLESHEET)))
+    (!text.is_empty()).then_some(text)
 }
 
 /// Returns the address of the seal.

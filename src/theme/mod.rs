@@ -3,6 +3,7 @@
 //! Templates see views ([`views`]), not the model; no function that they can call reads a file, the
 //! environment, the clock, or anything random.
 
+mod assets;
 mod calendar;
 mod cards;
 mod engine;
@@ -28,6 +29,7 @@ use crate::locale::Locales;
 use crate::markup::Bodies;
 use crate::pictures::Pictures;
 use crate::site::Site;
+use assets::Assets;
 use engine::Engine;
 use fill::Marks;
 pub use host::check as check_host;
@@ -99,7 +101,8 @@ pub fn render(
     locales: &Arc<Locales>,
     findings: &mut Findings,
 ) -> Result<Artifacts> {
-    let engine = Engine::new(site, locales).map_err(|found| {
+    let assets = Assets::of(site);
+    let engine = Engine::new(site, locales, assets.clone()).map_err(|found| {
         findings.append(found);
         std::mem::take(findings)
     })?;
@@ -122,8 +125,8 @@ pub fn render(
             Err(finding) => findings.push(finding),
         }
     }
-    artifacts.extend(statics::artifacts(site, bodies, pictures, findings));
-    artifacts.extend(identity::artifacts(site, findings));
+    artifacts.extend(statics::artifacts(site, &assets, bodies, pictures, findings));
+    artifacts.extend(identity::artifacts(site, &assets, findings));
     artifacts.extend(host::artifacts(site));
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     collisions(&artifacts, findings);

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Artifact;
+use super::assets::{Assets, name_of};
 use crate::finding::{Finding, Findings, Place, Rule};
 use crate::markup::Bodies;
 use crate::pictures::Pictures;
@@ -15,6 +16,7 @@ const TEXT: [&str; 10] = ["css", "js", "mjs", "json", "webmanifest", "txt", "xml
 
 pub(super) fn artifacts(
     site: &Site<'_>,
+    assets: &Assets,
     bodies: &Bodies,
     pictures: &Pictures,
     findings: &mut Findings,
@@ -27,7 +29,9 @@ pub(super) fn artifacts(
     for file in files.into_values() {
         match bytes(file) {
             Ok(bytes) => {
-                artifacts.push(Artifact { path: file.target.clone(), bytes, origin: file.source.clone() })
+                let path =
+                    name_of(file).and_then(|name| assets.path(name)).unwrap_or(&file.target).to_owned();
+                artifacts.push(Artifact { path, bytes, origin: file.source.clone() })
             }
             Err(why) => {
                 let message = format!("the file cannot be published: {why}");

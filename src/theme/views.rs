@@ -170,8 +170,8 @@ struct SiteView<'a> {
     languages: Vec<LanguageView>,
     feeds: FeedsView,
     calendar_url: Option<String>,
-    /// The stylesheet with the site's own colours.
-    colours_url: Option<String>,
+    /// Whether there is a stylesheet with the site's own colours.
+    has_colours: bool,
     seal_url: Option<String>,
     withholding_url: String,
     register_url: String,
@@ -338,7 +338,7 @@ fn site_view<'a>(
         menus: MenusView { main: items(main, current), footer: items(footer, None) },
         languages: languages.collect(),
         feeds: FeedsView::of(site, &home),
-        colours_url: super::identity::stylesheet(site),
+        has_colours: super::identity::stylesheet(site).is_some(),
         seal_url: super::identity::seal(site),
         calendar_url: super::calendar::of_language(site, language).map(|address| site.url(&address)),
         withholding_url: site.url(&home.page("withholding")),

@@ -22,7 +22,9 @@ fn one_file_of_the_theme_can_be_replaced() {
     let page = site.output("a/index.html");
     holds(&page, &["<footer>Our own foot, Test Police</footer>", "Skip to main content", "<h1>A</h1>"]);
     assert_eq!(site.output("_theme/icon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>");
-    assert!(site.has_output("_theme/civic.css"));
+    assert!(
+        site.outputs().iter().any(|(name, _)| name.starts_with("_theme/civic.") && name.ends_with(".css"))
+    );
 }
 
 #[test]
@@ -228,4 +230,25 @@ fn menus_lead_to_released_things() {
             "{target}: {found:?}"
         );
     }
+}
+
+/// A browser compares a stylesheet with the hash on the page (Subresource Integrity), and one that changes
+/// has another address.
+#[test]
+fn stylesheets_have_names_and_hashes_of_their_content() {
+    let address = |css: &str| {
+        let site = Site::new().public("content/a.md", "A", "Text.").file("static/_theme/civic.css", css);
+        site.build();
+        let page = site.output("a/index.html");
+        let link =
+            page.lines().find(|line| line.starts_with("<link rel=\"stylesheet\"")).expect("a stylesheet");
+        let quoted: Vec<&str> = link.split('"').collect();
+        assert_eq!(site.output(quoted[3].trim_start_matches('/')), css);
+        (quoted[3].to_owned(), quoted[5].to_owned())
+    };
+    let (one, hash) = address("a { color: red }\n");
+    // openssl dgst -sha384 -binary | base64
+    assert_eq!(hash, "sha384-NT33d/zYOhXjPIipa4E8fDArD3w1RT8KrUcRJtU7K4xXt4SPzrCFVv15Oy88ldnw");
+    let (other, _) = address("a { color: blue }\n");
+    assert!(one != other && one.starts_with("/_theme/civic."), "{one} {other}");
 }

@@ -67,4 +67,6 @@ const HEADERS: &str = "/*
   X-Frame-Options: DENY
 /files/*
   Cache-Control: public, max-age=31536000, immutable
+/_theme/*
+  Cache-Control: public, max-age=86400
 ";

@@ -4,6 +4,7 @@ use globset::GlobMatcher;
 use jiff::tz::TimeZone;
 
 use super::personal::Personal;
+use super::reading::Reading;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
 
 /// The configuration of a site.
@@ -53,6 +54,8 @@ pub struct Config {
     pub personal: Personal,
     /// The least threshold of the small-cell rule: counts from 1 to this are withheld.
     pub small_cells: u32,
+    /// How easy to read each type of document should be.
+    pub reading: Reading,
 }
 
 impl Config {
@@ -202,6 +205,8 @@ pub struct Agency {
     pub website: Option<String>,
     /// Whom to tell about something that should not be published.
     pub leak_contact: Option<String>,
+    /// Whom to tell about something that cannot be read or used; its mail address if it says nothing.
+    pub accessibility_contact: Option<String>,
     /// Whom to write to against a decision to withhold.
     pub appeal: Option<String>,
 }
@@ -216,6 +221,7 @@ impl Agency {
             &self.email,
             &self.website,
             &self.leak_contact,
+            &self.accessibility_contact,
             &self.appeal,
         ];
         contacts.into_iter().flatten().map(String::as_str)

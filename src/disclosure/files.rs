@@ -139,6 +139,7 @@ pub(super) fn decide(
                     title,
                     bytes: clean.bytes,
                     extension: clean.extension,
+                    is_flawed: !clean.flaws.is_empty(),
                     size: clean.size,
                 };
                 files.released.extend(Released::mint(Judged::by(asset, &evidence)));

@@ -13,6 +13,7 @@ mod host;
 mod lists;
 mod pages;
 mod stand_ins;
+mod statement;
 mod statics;
 mod views;
 

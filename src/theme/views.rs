@@ -169,6 +169,7 @@ struct SiteView<'a> {
     feeds: FeedsView,
     withholding_url: String,
     register_url: String,
+    statement_url: String,
     data: &'a serde_json::Map<String, serde_json::Value>,
 }
 
@@ -334,6 +335,7 @@ fn site_view<'a>(
         feeds: FeedsView::of(site, &home),
         withholding_url: site.url(&home.page("withholding")),
         register_url: site.url(&home.page("register")),
+        statement_url: site.url(&site.statement(language)),
         data: &site.data,
     }
 }

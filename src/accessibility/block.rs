@@ -66,6 +66,8 @@ impl Block {
 
 /// The fewest letters in capitals that are a text and no abbreviation.
 const CAPITALS: usize = 24;
+/// How much of a sentence a finding points at, in bytes.
+const POINTED: usize = 48;
 /// The fewest letters of another script that are a passage and no sign.
 const SCRIPT: usize = 6;
 
@@ -89,7 +91,7 @@ impl Walk<'_> {
             }
             let begins = !block.text[sentence.span.clone()].starts_with(char::is_lowercase);
             if sentence.is_whole && begins && self.quotations == 0 && foreign.is_none() {
-                self.counts.add(&sentence, block.place(&sentence.span));
+                self.counts.add(&sentence, block.place(&beginning(&block.text, &sentence.span)));
             }
         }
         if let Some(span) = foreign {
@@ -100,6 +102,13 @@ impl Walk<'_> {
         self.block.text.clear();
         self.block.pieces.clear();
     }
+}
+
+/// Returns where the first words of a sentence stand, to point at.
+fn beginning(text: &str, span: &Range<usize>) -> Range<usize> {
+    let sentence = &text[span.clone()];
+    let end = sentence.match_indices(' ').map(|(at, _)| at).take_while(|at| *at <= POINTED).last();
+    span.start..span.start + end.filter(|_| sentence.len() > POINTED).unwrap_or(sentence.len())
 }
 
 fn is_in_capitals(text: &str) -> bool {

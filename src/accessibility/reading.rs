@@ -56,9 +56,9 @@ impl Counts {
         self.long >= 3 && self.long * 5 >= self.sentences
     }
 
-    /// Whether so many are in the passive that a person should look: three in ten, and five at least.
+    /// Whether so many are in the passive that a person should look: one in three, and five at least.
     pub(super) fn has_passives(&self) -> bool {
-        self.passive >= FEWEST_SENTENCES && self.passive * 10 >= self.sentences * 3
+        self.passive >= FEWEST_SENTENCES && self.passive * 3 >= self.sentences
     }
 
     /// Returns how many words a sentence has.

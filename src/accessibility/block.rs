@@ -80,7 +80,11 @@ impl Walk<'_> {
         let block = std::mem::take(&mut self.block);
         let tongue = self.reader.tongue;
         if block.kind == Kind::Paragraph && is_in_capitals(&block.text) {
-            self.flaws.push(Flaw::new(Rule::Capitals, &block.place(&(0..block.text.len())), "this paragraph is written in capitals"));
+            self.flaws.push(Flaw::new(
+                Rule::Capitals,
+                &block.place(&(0..block.text.len())),
+                "this paragraph is written in capitals",
+            ));
         }
         let mut foreign = if tongue == Tongue::Other { None } else { other_script(&block.text) };
         for sentence in prose::sentences(&block.text, tongue) {

@@ -64,20 +64,29 @@ fn ends_here(before: &str, sign: char, after: &str) -> bool {
         return true;
     }
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    !(is_initial || word.contains('.') && !word.contains(['/', '@']) || ABBREVIATIONS.contains(&lower.as_str()))
+    !(is_initial
+        || word.contains('.') && !word.contains(['/', '@'])
+        || ABBREVIATIONS.contains(&lower.as_str()))
 }
 
 /// Abbreviations that do not end a sentence.
 const ABBREVIATIONS: [&str; 44] = [
-    "mr", "mrs", "ms", "dr", "st", "jr", "sr", "sgt", "lt", "capt", "cpl", "det", "ofc", "no", "nos", "sec", "secs",
-    "art", "ch", "para", "subd", "cf", "v", "vs", "gov", "stat", "rev", "dept", "fig", "pp", "approx", "ext", "ave",
-    "blvd", "sra", "dra", "srta", "lic", "núm", "pág", "págs", "av", "tel", "ud",
+    "mr", "mrs", "ms", "dr", "st", "jr", "sr", "sgt", "lt", "capt", "cpl", "det", "ofc", "no", "nos", "sec",
+    "secs", "art", "ch", "para", "subd", "cf", "v", "vs", "gov", "stat", "rev", "dept", "fig", "pp",
+    "approx", "ext", "ave", "blvd", "sra", "dra", "srta", "lic", "núm", "pág", "págs", "av", "tel", "ud",
 ];
 
 /// Counts what stands in a sentence.
 fn count(block: &str, span: Range<usize>, is_whole: bool, tongue: Tongue) -> Sentence {
-    let mut sentence =
-        Sentence { span: span.clone(), is_whole, words: 0, syllables: 0, is_passive: false, own: 0, other: 0 };
+    let mut sentence = Sentence {
+        span: span.clone(),
+        is_whole,
+        words: 0,
+        syllables: 0,
+        is_passive: false,
+        own: 0,
+        other: 0,
+    };
     let text = &block[span];
     sentence.span.start += text.len() - text.trim_start().len();
     let mut lower = String::with_capacity(32);
@@ -175,7 +184,8 @@ mod tests {
 
     #[test]
     fn the_passive_is_known() {
-        let passive = |text: &str, tongue| sentences(text, tongue).iter().filter(|one| one.is_passive).count();
+        let passive =
+            |text: &str, tongue| sentences(text, tongue).iter().filter(|one| one.is_passive).count();
         for (text, expected) in [
             ("The form is signed by the chief.", 1),
             ("The footage was not always kept.", 1),

@@ -18,7 +18,8 @@ impl Raw {
     pub(super) fn tag(&mut self, html: &str) {
         let inner = html.trim_start_matches('<');
         let (inner, closes) = inner.strip_prefix('/').map_or((inner, false), |inner| (inner, true));
-        let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+        let name =
+            inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
         if closes {
             if let Some(at) = self.tags.iter().rposition(|(open, _)| *open == name) {
                 self.tags.truncate(at);
@@ -57,7 +58,11 @@ impl Raw {
 /// Returns the levels of the headings that begin in a piece of HTML.
 pub(super) fn headings(html: &str) -> impl Iterator<Item = u8> {
     tags(html).filter_map(|tag| match tag.as_bytes() {
-        [b'h' | b'H', level @ b'1'..=b'6', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric) => Some(level - b'0'),
+        [b'h' | b'H', level @ b'1'..=b'6', rest @ ..]
+            if !rest.first().is_some_and(u8::is_ascii_alphanumeric) =>
+        {
+            Some(level - b'0')
+        }
         _ => None,
     })
 }

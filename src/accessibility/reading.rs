@@ -169,11 +169,38 @@ mod tests {
     #[test]
     fn hard_words_are_counted() {
         for (word, count) in [
-            ("didn't", 2), ("don't", 1), ("haven't", 2), ("officer's", 3), ("office's", 3), ("safely", 2),
-            ("statement", 2), ("table", 2), ("wanted", 2), ("used", 1), ("cases", 2), ("area", 3), ("create", 2),
-            ("region", 2), ("social", 2), ("radio", 3), ("patient", 2), ("experience", 4), ("science", 2),
-            ("vehicle", 3), ("employee", 3), ("civilian", 3), ("suicide", 3), ("coordinate", 4), ("unique", 2),
-            ("league", 1), ("argue", 2), ("criticism", 4), ("basically", 3), ("homework", 2), ("the", 1), ("a", 1),
+            ("didn't", 2),
+            ("don't", 1),
+            ("haven't", 2),
+            ("officer's", 3),
+            ("office's", 3),
+            ("safely", 2),
+            ("statement", 2),
+            ("table", 2),
+            ("wanted", 2),
+            ("used", 1),
+            ("cases", 2),
+            ("area", 3),
+            ("create", 2),
+            ("region", 2),
+            ("social", 2),
+            ("radio", 3),
+            ("patient", 2),
+            ("experience", 4),
+            ("science", 2),
+            ("vehicle", 3),
+            ("employee", 3),
+            ("civilian", 3),
+            ("suicide", 3),
+            ("coordinate", 4),
+            ("unique", 2),
+            ("league", 1),
+            ("argue", 2),
+            ("criticism", 4),
+            ("basically", 3),
+            ("homework", 2),
+            ("the", 1),
+            ("a", 1),
         ] {
             assert_eq!(syllables::english(word), count, "{word}");
         }
@@ -200,6 +227,9 @@ mod tests {
 
     #[test]
     fn a_short_text_is_not_judged() {
-        assert_eq!(counts("Institutional considerations notwithstanding.", Tongue::English).ease(Tongue::English), None);
+        assert_eq!(
+            counts("Institutional considerations notwithstanding.", Tongue::English).ease(Tongue::English),
+            None
+        );
     }
 }

@@ -108,7 +108,11 @@ impl<'a> Walk<'a> {
                 self.end_block();
                 self.quotations += 1;
             }
-            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::FootnoteDefinition(_) | Tag::DefinitionListTitle | Tag::Table(_) => {
+            Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionListTitle
+            | Tag::Table(_) => {
                 self.end_block();
                 self.quiet += 1;
             }
@@ -151,7 +155,9 @@ impl<'a> Walk<'a> {
                     self.flaws.push(Flaw::new(Rule::TableHeaders, &range, "this table has no header cells"));
                 }
             }
-            TagEnd::CodeBlock | TagEnd::FootnoteDefinition | TagEnd::DefinitionListTitle | TagEnd::Table => self.quiet -= 1,
+            TagEnd::CodeBlock | TagEnd::FootnoteDefinition | TagEnd::DefinitionListTitle | TagEnd::Table => {
+                self.quiet -= 1
+            }
             TagEnd::TableHead => self.end_head(),
             TagEnd::TableCell => {
                 self.raw.end_block();
@@ -215,7 +221,11 @@ impl<'a> Walk<'a> {
 
     fn heading_of_html(&mut self, level: u8, range: &Range<usize>) {
         if level == 1 {
-            let flaw = Flaw::new(Rule::TitleRepeated, range, "this is a heading of the first level beside the title");
+            let flaw = Flaw::new(
+                Rule::TitleRepeated,
+                range,
+                "this is a heading of the first level beside the title",
+            );
             self.flaws.push(flaw.mend("write `## …`: the first level is the title's"));
             self.level = 1;
             return;
@@ -236,14 +246,19 @@ impl<'a> Walk<'a> {
         } else {
             format!("the heading before this one is `{}`, and this one is `{written}`", signs(before))
         };
-        self.flaws.push(Flaw::new(Rule::HeadingSkipped, range, message).mend(format!("write `{wanted} …`, or add the heading that is missing")));
+        self.flaws.push(
+            Flaw::new(Rule::HeadingSkipped, range, message)
+                .mend(format!("write `{wanted} …`, or add the heading that is missing")),
+        );
     }
 
     fn end_head(&mut self) {
         let Some(Head { range, cells, empty, .. }) = self.table.take() else { return };
         let message = match (empty, cells) {
             (0, _) => return,
-            (empty, cells) if empty == cells => "this table has no header cells: its first row is empty".to_owned(),
+            (empty, cells) if empty == cells => {
+                "this table has no header cells: its first row is empty".to_owned()
+            }
             (1, _) => "a header cell of this table is empty".to_owned(),
             (empty, _) => format!("{empty} header cells of this table are empty"),
         };
@@ -277,7 +292,9 @@ impl<'a> Walk<'a> {
         }
         let mut links: Vec<(String, Link)> =
             self.links.drain(..).map(|link| (link_text::plain(&link.text), link)).collect();
-        links.sort_by(|(one, first), (other, second)| (one, first.range.start).cmp(&(other, second.range.start)));
+        links.sort_by(|(one, first), (other, second)| {
+            (one, first.range.start).cmp(&(other, second.range.start))
+        });
         let target = |link: &'_ Link| link.target.trim_start_matches("./").to_owned();
         for same in links.chunk_by(|(one, _), (other, _)| one == other) {
             let (_, first) = &same[0];
@@ -303,20 +320,29 @@ impl<'a> Walk<'a> {
             return;
         };
         let (length, place) = (&counts.longest.0, &counts.longest.1);
-        let sentences = format!("{:.0} words in a sentence, {length} in the longest, which begins here", counts.length());
+        let sentences =
+            format!("{:.0} words in a sentence, {length} in the longest, which begins here", counts.length());
         if let Some(budget) = budget.filter(|budget| ease.is_beyond(*budget)) {
             let message = match ease {
-                Ease::Grade(grade) => format!("the reading grade is {grade:.1} (Flesch–Kincaid); for the type `{kind}` it should be {budget} at most"),
+                Ease::Grade(grade) => format!(
+                    "the reading grade is {grade:.1} (Flesch–Kincaid); for the type `{kind}` it should be {budget} at most"
+                ),
                 Ease::Perspicuity(score) => format!(
                     "the reading ease is {score:.0} (Szigriszt Pazos, INFLESZ); for the type `{kind}`, school year {budget}, it should be {:.0} at least",
                     least_perspicuity(budget)
                 ),
             };
-            let mend = format!("write shorter sentences (now {sentences}) and shorter words; or change the budget of the type in `[reading]`");
+            let mend = format!(
+                "write shorter sentences (now {sentences}) and shorter words; or change the budget of the type in `[reading]`"
+            );
             self.flaws.push(Flaw::new(Rule::ReadingGrade, place, message).mend(mend));
         } else if counts.has_long() {
-            let message = format!("{} of {} sentences have more than {LONG} words", counts.long, counts.sentences);
-            self.flaws.push(Flaw::new(Rule::LongSentences, place, message).mend(format!("make two sentences of one (now {sentences})")));
+            let message =
+                format!("{} of {} sentences have more than {LONG} words", counts.long, counts.sentences);
+            self.flaws.push(
+                Flaw::new(Rule::LongSentences, place, message)
+                    .mend(format!("make two sentences of one (now {sentences})")),
+            );
         }
         if counts.has_passives()
             && let Some(first) = &counts.first_passive

@@ -17,7 +17,9 @@ impl Writer<'_> {
         }
         let site = self.context.site;
         let (title, kind) = match self.own {
-            Target::Page(page) => (&site.pages[page].document.header.title, site.kind(&site.pages[page]).name.as_str()),
+            Target::Page(page) => {
+                (&site.pages[page].document.header.title, site.kind(&site.pages[page]).name.as_str())
+            }
             Target::Section(section) => (&site.sections[section].title, "page"),
             Target::Asset(_) => return,
         };

@@ -57,7 +57,8 @@ struct Seen<'a> {
 pub(super) fn statement(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let address = |language: usize| site.statement(language);
-    let frame = common_frame(press, "statement", language, "title-statement", "description-statement", &address);
+    let frame =
+        common_frame(press, "statement", language, "title-statement", "description-statement", &address);
     let mut context = context(press, &frame);
     let seen = seen(press, language);
     let agency = &site.config.agency;

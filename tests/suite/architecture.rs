@@ -22,7 +22,10 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("pictures", &["disclosure", "site"]),
     // It sees events alone; `markup` asks it in passing, so that no text is parsed twice.
     ("accessibility", &["disclosure", "finding"]),
-    ("markup", &["accessibility", "disclosure", "finding", "locale", "notation", "pictures", "site", "source"]),
+    (
+        "markup",
+        &["accessibility", "disclosure", "finding", "locale", "notation", "pictures", "site", "source"],
+    ),
     (
         "theme",
         &[

@@ -91,7 +91,9 @@ fn count(block: &str, span: Range<usize>, is_whole: bool, tongue: Tongue) -> Sen
     sentence.span.start += text.len() - text.trim_start().len();
     let mut lower = String::with_capacity(32);
     let (mut others, mut since_be) = (0u32, usize::MAX);
-    for token in text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '/' | '…')) {
+    let tokens = text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '…'));
+    let is_address = |token: &&str| token.contains("://") || token.contains('@');
+    for token in tokens.filter(|token| !is_address(token)).flat_map(|token| token.split('/')) {
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
         if !is_word(word, token) {
             continue;
@@ -139,7 +141,7 @@ fn is_word(word: &str, token: &str) -> bool {
     let is_abbreviation = letters > 1 && has_upper && !has_lower;
     // "J. Smith"
     let is_initial = letters == 1 && has_upper && token.ends_with('.');
-    letters > 0 && !is_abbreviation && !is_initial && !token.starts_with('§') && !token.contains('@')
+    letters > 0 && !is_abbreviation && !is_initial
 }
 
 fn syllables_of(word: &str, tongue: Tongue) -> usize {

@@ -159,7 +159,7 @@ fn silent(word: &[u8]) -> usize {
         silent += usize::from(!(ends("le") && consonant(2))); // "state", not "table"
     } else if ends("es") && consonant(2) {
         let hissing = any(&["ses", "zes", "xes", "ches", "shes", "ces", "ges"]);
-        silent += usize::from(!hissing && !(ends("les") && consonant(3))); // "states", not "cases"
+        silent += usize::from(!(hissing || ends("les") && consonant(3))); // "states", not "cases"
     } else if ends("ed") && consonant(2) {
         let bled = ends("led") && consonant(3) && !any(&["lled", "rled", "wled"]);
         silent += usize::from(!any(&["ted", "ded"]) && !bled); // "used", not "wanted"

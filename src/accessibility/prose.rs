@@ -101,7 +101,10 @@ fn count(block: &str, span: Range<usize>, is_whole: bool, tongue: Tongue) -> Sen
         lower.clear();
         match word.is_ascii() {
             true => lower.extend(word.chars().map(|c| c.to_ascii_lowercase())),
-            false => lower.extend(word.chars().flat_map(char::to_lowercase)),
+            false => {
+                let straight = |c: char| if c == '’' { '\'' } else { c };
+                lower.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+            }
         }
         sentence.words += 1;
         sentence.syllables += syllables_of(&lower, tongue);
@@ -194,6 +197,7 @@ mod tests {
             ("It has been taken away.", 1),
             ("Officers sign the form.", 0),
             ("She is tall and worked here.", 0),
+            ("The door wasn’t locked.", 1),
             ("They are interested.", 0),
             ("There is a need for speed.", 0),
             ("The door is open.", 0),

@@ -22,7 +22,7 @@
 //! them ([`finding`]), the [`clock`], and what Office files hold ([`office`]). [`mod@history`] looks at
 //! the repository. [`cli`] and [`serve`] are the doors.
 
-mod accessibility;
+pub mod accessibility;
 pub mod audit;
 pub mod cli;
 pub mod clock;

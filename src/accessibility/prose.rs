@@ -78,51 +78,68 @@ const ABBREVIATIONS: [&str; 44] = [
 
 /// Counts what stands in a sentence.
 fn count(block: &str, span: Range<usize>, is_whole: bool, tongue: Tongue) -> Sentence {
-    let mut sentence = Sentence {
-        span: span.clone(),
-        is_whole,
-        words: 0,
-        syllables: 0,
-        is_passive: false,
-        own: 0,
-        other: 0,
-    };
-    let text = &block[span];
-    sentence.span.start += text.len() - text.trim_start().len();
-    let mut lower = String::with_capacity(32);
-    let (mut others, mut since_be) = (0u32, usize::MAX);
-    let tokens = text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '…'));
-    let is_address = |token: &&str| token.contains("://") || token.contains('@');
-    for token in tokens.filter(|token| !is_address(token)).flat_map(|token| token.split('/')) {
-        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
-        if !is_word(word, token) {
-            continue;
-        }
-        lower.clear();
-        match word.is_ascii() {
-            true => lower.extend(word.chars().map(|c| c.to_ascii_lowercase())),
-            false => {
-                let straight = |c: char| if c == '’' { '\'' } else { c };
-                lower.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+    let text = &block[span.clone()];
+    let start = span.start + text.len() - text.trim_start().len();
+    let span = start..span.end;
+    let sentence = Sentence { span, is_whole, words: 0, syllables: 0, is_passive: false, own: 0, other: 0 };
+    let mut count =
+        Count { sentence, tongue, lower: String::with_capacity(32), others: 0, since_be: usize::MAX };
+    for token in text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '…')) {
+        if !token.bytes().any(|b| matches!(b, b'/' | b'@')) {
+            count.take(token);
+        } else if !token.contains("://") && !token.contains('@') {
+            for part in token.split('/') {
+                count.take(part);
             }
         }
+    }
+    count.sentence.other = count.others.count_ones();
+    count.sentence
+}
+
+/// A sentence that is being counted.
+struct Count {
+    sentence: Sentence,
+    tongue: Tongue,
+    /// The word in lower case; kept, since making room for each word would cost more than counting it.
+    lower: String,
+    /// The small words of the other tongue, a bit each.
+    others: u32,
+    /// How many words ago the verb stood that makes the passive.
+    since_be: usize,
+}
+
+impl Count {
+    fn take(&mut self, token: &str) {
+        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+        if !is_word(word, token) {
+            return;
+        }
+        self.lower.clear();
+        if word.is_ascii() {
+            self.lower.push_str(word);
+            self.lower.make_ascii_lowercase();
+        } else {
+            let straight = |c: char| if c == '’' { '\'' } else { c };
+            self.lower.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+        }
+        let (lower, tongue, sentence) = (self.lower.as_str(), self.tongue, &mut self.sentence);
         sentence.words += 1;
-        sentence.syllables += syllables_of(&lower, tongue);
-        sentence.own += u32::from(tongue.small_word(&lower).is_some());
-        others |= tongue.other().and_then(|other| other.small_word(&lower)).map_or(0, |index| 1 << index);
+        sentence.syllables += syllables_of(lower, tongue);
+        sentence.own += u32::from(tongue.small_word(lower).is_some());
+        let other = tongue.other().and_then(|other| other.small_word(lower));
+        self.others |= other.map_or(0, |index| 1 << index);
         // "is not yet known": a few words can stand between the two.
-        since_be = match since_be {
-            _ if tongue.is_be(&lower) => 0,
-            0..=2 if tongue.is_participle(&lower) => {
+        self.since_be = match self.since_be {
+            _ if tongue.is_be(lower) => 0,
+            0..=2 if tongue.is_participle(lower) => {
                 sentence.is_passive = true;
                 usize::MAX
             }
-            0..=2 if tongue.is_adverb(&lower) => since_be + 1,
+            0..=2 if tongue.is_adverb(lower) => self.since_be + 1,
             _ => usize::MAX,
         };
     }
-    sentence.other = others.count_ones();
-    sentence
 }
 
 /// Whether a token is a word that is spoken as it is written.
@@ -153,6 +170,9 @@ fn syllables_of(word: &str, tongue: Tongue) -> usize {
         Tongue::Spanish => syllables::spanish,
         Tongue::Other => return 0,
     };
+    if !word.as_bytes().contains(&b'-') {
+        return count(word);
+    }
     word.split('-').filter(|part| !part.is_empty()).map(count).sum()
 }
 

@@ -9,17 +9,67 @@ pub(crate) enum Tongue {
     Other,
 }
 
-/// Small words that stand in almost every English sentence and are no Spanish words.
-const ENGLISH: [&str; 24] = [
-    "the", "and", "of", "to", "is", "are", "was", "were", "you", "your", "with", "for", "that", "this",
-    "they", "we", "our", "it", "be", "from", "have", "has", "not", "will",
-];
+/// Numbers the small words that stand in almost every English sentence and are no Spanish words.
+fn english(word: &str) -> Option<usize> {
+    Some(match word {
+        "the" => 0,
+        "and" => 1,
+        "of" => 2,
+        "to" => 3,
+        "is" => 4,
+        "are" => 5,
+        "was" => 6,
+        "were" => 7,
+        "you" => 8,
+        "your" => 9,
+        "with" => 10,
+        "for" => 11,
+        "that" => 12,
+        "this" => 13,
+        "they" => 14,
+        "we" => 15,
+        "our" => 16,
+        "it" => 17,
+        "be" => 18,
+        "from" => 19,
+        "have" => 20,
+        "has" => 21,
+        "not" => 22,
+        "will" => 23,
+        _ => return None,
+    })
+}
 
-/// Small words that stand in almost every Spanish sentence and are no English words.
-const SPANISH: [&str; 24] = [
-    "que", "los", "las", "del", "una", "para", "por", "está", "están", "usted", "sus", "como", "pero",
-    "sobre", "esta", "este", "puede", "cuando", "nuestro", "nuestra", "ser", "muy", "y", "la",
-];
+/// Numbers the small words that stand in almost every Spanish sentence and are no English words.
+fn spanish(word: &str) -> Option<usize> {
+    Some(match word {
+        "que" => 0,
+        "los" => 1,
+        "las" => 2,
+        "del" => 3,
+        "una" => 4,
+        "para" => 5,
+        "por" => 6,
+        "está" => 7,
+        "están" => 8,
+        "usted" => 9,
+        "sus" => 10,
+        "como" => 11,
+        "pero" => 12,
+        "sobre" => 13,
+        "esta" => 14,
+        "este" => 15,
+        "puede" => 16,
+        "cuando" => 17,
+        "nuestro" => 18,
+        "nuestra" => 19,
+        "ser" => 20,
+        "muy" => 21,
+        "y" => 22,
+        "la" => 23,
+        _ => return None,
+    })
+}
 
 /// English participles that do not end in "-ed".
 const ENGLISH_PARTICIPLES: [&str; 62] = [
@@ -146,14 +196,13 @@ impl Tongue {
         }
     }
 
-    /// Returns the place of a word among the small words of the tongue.
+    /// Returns the number of a small word of the tongue.
     pub(super) fn small_word(self, word: &str) -> Option<usize> {
-        let words = match self {
-            Self::English => &ENGLISH,
-            Self::Spanish => &SPANISH,
-            Self::Other => return None,
-        };
-        if word.len() > 8 { None } else { words.iter().position(|small| *small == word) }
+        match self {
+            Self::English => english(word),
+            Self::Spanish => spanish(word),
+            Self::Other => None,
+        }
     }
 
     /// Whether a word is a form of the verb that makes the passive.
@@ -244,8 +293,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_small_word_belongs_to_both() {
-        assert!(ENGLISH.iter().all(|word| !SPANISH.contains(word)));
+    fn a_tongue_is_known_by_its_small_words() {
+        assert!(english("the").is_some() && spanish("the").is_none());
+        assert!(spanish("para").is_some() && english("para").is_none());
         assert_eq!(Tongue::of("es-mx"), Tongue::Spanish);
         assert_eq!(Tongue::of("est"), Tongue::Other);
     }

@@ -128,7 +128,8 @@ fn is_in_capitals(text: &str) -> bool {
 
 /// Returns where a passage stands that is written in other letters than Latin ones.
 fn other_script(text: &str) -> Option<Range<usize>> {
-    if text.is_ascii() {
+    // Latin letters are written with lead bytes below this one; quotes and dashes begin with 0xE2.
+    if text.bytes().all(|b| b < 0xCD || b == 0xE2) {
         return None;
     }
     let mut run: Option<(Range<usize>, usize)> = None;

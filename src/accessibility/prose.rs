@@ -29,10 +29,14 @@ pub(super) struct Sentence {
 pub(super) fn sentences(block: &str, tongue: Tongue) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, c) in block.char_indices() {
-        if !matches!(c, '.' | '!' | '?' | '…') {
-            continue;
-        }
+    for (at, byte) in block.bytes().enumerate() {
+        let c = match byte {
+            b'.' => '.',
+            b'!' => '!',
+            b'?' => '?',
+            0xE2 if block[at..].starts_with('…') => '…',
+            _ => continue,
+        };
         let rest = block[at + c.len_utf8()..].trim_start_matches(CLOSING);
         let end = block.len() - rest.len();
         if from < end && (rest.trim_start().is_empty() || ends_here(&block[from..at], c, rest)) {

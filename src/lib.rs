@@ -12,7 +12,7 @@
 //! 4. [`locale`] reads the interface strings of each language.
 //! 5. [`site`] gives everything its address and its neighbours.
 //! 6. [`pictures`] makes the sizes of pictures that pages need.
-//! 7. [`markup`] makes HTML of released text.
+//! 7. [`markup`] makes HTML of released text; [`accessibility`] looks at it in passing.
 //! 8. [`theme`] makes the files of the site, through templates.
 //! 9. [`publish`] writes them beside the public folder.
 //! 10. [`audit`] reads them back and searches them for what is withheld.
@@ -22,6 +22,7 @@
 //! them ([`finding`]), the [`clock`], and what Office files hold ([`office`]). [`mod@history`] looks at
 //! the repository. [`cli`] and [`serve`] are the doors.
 
+pub mod accessibility;
 pub mod audit;
 pub mod cli;
 pub mod clock;

@@ -188,6 +188,7 @@ fn site() -> Value {
                 "phone": text("The number for everything that is not an emergency"), "emergency": text("The number for emergencies"),
                 "email": text("Its mail address"), "website": text("Its own web site"),
                 "leak_contact": text("Whom to tell about something that should not be published"),
+                "accessibility_contact": text("Whom to tell about something that cannot be read or used"),
                 "appeal": text("Whom to write to against a decision to withhold"),
             }), &[]),
             "floors": list(table("A floor", json!({ "glob": text("A pattern of paths from content/"), "level": text("The least label") }), &["glob", "level"])),
@@ -222,6 +223,7 @@ fn site() -> Value {
                 }), &["file", "hash", "reason", "person", "expires"])),
             }), &[]),
             "data": table("How CSV files are published", json!({ "threshold": whole("Counts from 1 to this are withheld, from 3 to 1000; default: 10") }), &[]),
+            "reading": { "type": "object", "description": "By type: the highest school year whose pupils should be able to read it; 0 for none", "additionalProperties": { "type": "integer", "minimum": 0, "maximum": 20 } },
             "settled": list(table("What a person has settled", json!({
                 "rule": text("PV206 or PV208"), "file": text("The file"), "hash": text("Its hash, as the finding gives it"),
                 "reason": text("Why"), "person": text("Who decided"),

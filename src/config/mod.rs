@@ -3,6 +3,7 @@
 mod identity;
 mod personal;
 mod read;
+mod reading;
 mod types;
 
 pub(crate) use read::{known_license, place};
@@ -12,6 +13,7 @@ use std::path::Path;
 
 pub use identity::{DARK, Identity, LIGHT, ON_BRAND, Palette};
 pub use personal::{Allowed, CasePattern, Personal};
+pub use reading::Reading;
 pub use types::{
     Agency, BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy,
 };

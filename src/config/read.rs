@@ -22,6 +22,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
     let languages = languages(&fields, title.as_deref().unwrap_or_default());
     let time_zone = time_zone(&fields);
     let agency = fields.table("agency").map(agency).unwrap_or_default();
+    let types = types(&fields);
     let floors = fields.tables("floors").into_iter().filter_map(|table| floor(table, &levels)).collect();
     let config = Config {
         description,
@@ -29,7 +30,8 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         license: license(&fields),
         theme: fields.text("theme").unwrap_or_else(|| "civic".to_owned()),
         grounds: grounds(&fields, &languages, agency.appeal.as_deref()),
-        types: types(&fields),
+        reading: super::reading::read(&fields, &types),
+        types,
         taxonomies: taxonomies(&fields),
         menus: menus(&fields, &languages[0].code),
         host: host(&fields, options),
@@ -160,6 +162,7 @@ fn agency(table: Fields<'_>) -> Agency {
         email: table.text("email"),
         website: https(&table, "website"),
         leak_contact: table.text("leak_contact"),
+        accessibility_contact: table.text("accessibility_contact"),
         appeal: table.text("appeal"),
     };
     table.finish();

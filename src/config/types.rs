@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::identity::Identity;
 use super::personal::Personal;
+use super::reading::Reading;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
 
 /// The configuration of a site.
@@ -56,6 +57,8 @@ pub struct Config {
     pub personal: Personal,
     /// The least threshold of the small-cell rule: counts from 1 to this are withheld.
     pub small_cells: u32,
+    /// How easy to read each type of document should be.
+    pub reading: Reading,
 }
 
 impl Config {
@@ -205,6 +208,8 @@ pub struct Agency {
     pub website: Option<String>,
     /// Whom to tell about something that should not be published.
     pub leak_contact: Option<String>,
+    /// Whom to tell about something that cannot be read or used; its mail address if it says nothing.
+    pub accessibility_contact: Option<String>,
     /// Whom to write to against a decision to withhold.
     pub appeal: Option<String>,
 }
@@ -219,6 +224,7 @@ impl Agency {
             &self.email,
             &self.website,
             &self.leak_contact,
+            &self.accessibility_contact,
             &self.appeal,
         ];
         contacts.into_iter().flatten().map(String::as_str)

@@ -79,6 +79,8 @@ pub struct Asset {
     pub name: Option<String>,
     /// The extension under which it is published.
     pub extension: &'static str,
+    /// Whether some people cannot read it, as far as that is known: a PDF without tags.
+    pub is_flawed: bool,
     /// Width and height in pixels, of a picture.
     pub size: Option<(u32, u32)>,
 }

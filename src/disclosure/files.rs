@@ -144,6 +144,7 @@ pub(super) fn decide(
                     name,
                     bytes: clean.bytes,
                     extension: clean.extension,
+                    is_flawed: !clean.flaws.is_empty(),
                     size: clean.size,
                 };
                 files.released.extend(Released::mint(Judged::by(asset, &evidence)));

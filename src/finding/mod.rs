@@ -2,6 +2,7 @@
 //!
 //! Findings are data; how they look is decided by [`human`], [`json`], [`sarif`] and [`github`].
 
+mod facts;
 mod github;
 mod human;
 mod json;
@@ -9,9 +10,10 @@ mod place;
 mod rule;
 mod sarif;
 
+pub use facts::{Class, RuleFacts, Severity};
 pub use place::{Place, Show};
 pub(crate) use place::{is_invisible, printable};
-pub use rule::{Class, Rule, RuleFacts, Severity};
+pub use rule::Rule;
 
 /// The result of a stage: what it made, or everything that kept it from making it.
 pub type Result<T> = std::result::Result<T, Findings>;
@@ -220,6 +222,7 @@ pub fn reference() -> String {
         ("5", "Audit"),
         ("6", "Publishing"),
         ("7", "Theme"),
+        ("8", "Accessibility and plain language"),
         ("9", "Machine and usage"),
     ];
     for (digit, title) in groups {

@@ -1,41 +1,6 @@
 //! A rule is one thing that can be wrong with a site, under an id that never changes.
 
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Nothing is published.
-    Error,
-    /// Something is probably not as meant; the build goes on.
-    Warning,
-    /// Something that a person should look at once; most often it is as meant.
-    Note,
-}
-
-/// Who can mend it, which decides the exit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
-    /// The content is refused (exit code 1).
-    Refusal,
-    /// The command or `site.toml` is wrong (exit code 2).
-    Configuration,
-    /// The machine failed (exit code 3).
-    Machine,
-}
-
-/// What is known about a rule, for messages and for `docs/rules.md`.
-#[derive(Debug)]
-pub struct RuleFacts {
-    /// The stable id, `PV` and three digits.
-    pub id: &'static str,
-    /// The kebab-case name.
-    pub name: &'static str,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// Why it matters.
-    pub why: &'static str,
-    /// How to mend it, in general.
-    pub mend: &'static str,
-}
+use super::facts::{Class, RuleFacts, Severity};
 
 macro_rules! rules {
     ($($variant:ident $id:literal $name:literal $severity:ident $why:literal $mend:literal)*) => {
@@ -347,6 +312,41 @@ rules! {
     IdentityContrast "PV707" "identity-contrast" Error
         "people with low vision, and all people in the sun, could not read it (WCAG 2.2, 1.4.3)"
         "choose a darker colour for light pages, a lighter one for dark pages; the brand's colour carries white text"
+
+    HeadingSkipped "PV801" "heading-skipped" Warning
+        "who listens to a page finds the way by its headings, and a level that is missing sounds like text that is missing (WCAG 2.2, 1.3.1)"
+        "use the next level: `##` below the title, `###` below `##`"
+    TitleRepeated "PV802" "title-repeated" Warning
+        "the page shows the document's title as its only heading of the first level; a second one is read out as another page's"
+        "remove the heading, or say what the part below it is about"
+    HeadingEmpty "PV803" "heading-empty" Warning
+        "a heading without text is announced, and leads nowhere (WCAG 2.2, 2.4.6)"
+        "write the heading, or remove its `#` signs"
+    LinkText "PV804" "link-text" Warning
+        "screen readers list the links of a page without the text around them (WCAG 2.2, 2.4.4)"
+        "name what the link leads to, as in `[how to file a complaint](complaints.md)`"
+    LinkTextTwice "PV805" "link-text-twice" Note
+        "in a list of links nobody can tell the two apart (WCAG 2.2, 2.4.4)"
+        "say in each text what is different about its target"
+    TableHeaders "PV806" "table-headers" Warning
+        "who hears a table cell by cell hears its header with it (WCAG 2.2, 1.3.1)"
+        "write in the first row what stands in each column"
+    LanguageOfPart "PV807" "language-of-part" Warning
+        "a screen reader reads it out with the sounds of the wrong language (WCAG 2.2, 3.1.2)"
+        "put the passage into `<span lang=\"…\">…</span>` with the code of its language"
+    Capitals "PV808" "capitals" Note
+        "words in capitals have no shape, and some screen readers spell them"
+        "write it as a sentence; use `**…**` or a `warning` directive for what is urgent"
+
+    ReadingGrade "PV811" "reading-grade" Warning
+        "many of those for whom it is written will give up (WCAG 2.2, 3.1.5); the formula counts words and syllables and knows nothing of sense, so judge for yourself"
+        "write shorter sentences and shorter words; or change the budget of the type in `[reading]`"
+    LongSentences "PV812" "long-sentences" Note
+        "a reader must hold the whole of a sentence in mind to understand it"
+        "make two sentences of one"
+    Passives "PV813" "passives" Note
+        "a sentence in the passive does not say who does it, which is what people want to know of a rule"
+        "name who acts: \"the supervisor signs the form\", not \"the form is signed\""
 
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Place;
+use crate::finding::{Place, Rule};
 use crate::site::Target;
 
 /// The bodies of a site.
@@ -27,6 +27,8 @@ pub struct Body {
     pub wanted: Vec<Wanted>,
     /// The files that it refers to.
     pub assets: Vec<usize>,
+    /// The rules of accessibility that warn of something in it.
+    pub flaws: BTreeSet<Rule>,
     /// The beginning of its text, plain.
     pub lead: String,
 }

@@ -17,6 +17,7 @@ mod html;
 mod ids;
 mod links;
 mod media;
+mod readers;
 mod sanitise;
 #[cfg(test)]
 mod specification;

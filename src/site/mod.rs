@@ -119,6 +119,11 @@ impl Site<'_> {
         self.home(language).page("register")
     }
 
+    /// Returns where the accessibility statement stands.
+    pub fn statement(&self, language: usize) -> Address {
+        self.home(language).page("accessibility-statement")
+    }
+
     /// Returns a link to an address.
     pub fn url(&self, address: &Address) -> String {
         address.url(self.config.base_url.path())

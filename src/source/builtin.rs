@@ -74,6 +74,7 @@ pub(super) const FILES: &[(&str, &str)] = theme! {
     "templates/robots.txt"
     "templates/section.html"
     "templates/sitemap.xml"
+    "templates/statement.html"
     "templates/taxonomy.html"
     "templates/term.html"
     "templates/withholding.html"

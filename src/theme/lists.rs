@@ -8,7 +8,7 @@ use super::engine::value;
 use super::fill::body;
 use super::frame::{Frame, artifact, context};
 use super::views::{CardView, FeedsView};
-use super::{Artifact, Job, Press, grounds, stand_ins};
+use super::{Artifact, Job, Press, grounds, stand_ins, statement};
 use crate::document::FieldValue;
 use crate::finding::Finding;
 use crate::locale::Argument;
@@ -87,6 +87,7 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     for language in languages(site) {
         jobs.push(Box::new(move |press| grounds::withholding(press, language)));
         jobs.push(Box::new(move |press| grounds::register(press, language)));
+        jobs.push(Box::new(move |press| statement::statement(press, language)));
         for ground in 0..site.config.grounds.all().len() {
             jobs.push(Box::new(move |press| grounds::ground_page(press, language, ground)));
         }

@@ -16,6 +16,7 @@ mod identity;
 mod lists;
 mod pages;
 mod stand_ins;
+mod statement;
 mod statics;
 mod views;
 

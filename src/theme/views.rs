@@ -175,6 +175,7 @@ struct SiteView<'a> {
     seal_url: Option<String>,
     withholding_url: String,
     register_url: String,
+    statement_url: String,
     data: &'a serde_json::Map<String, serde_json::Value>,
 }
 
@@ -343,6 +344,7 @@ fn site_view<'a>(
         calendar_url: super::calendar::of_language(site, language).map(|address| site.url(&address)),
         withholding_url: site.url(&home.page("withholding")),
         register_url: site.url(&home.page("register")),
+        statement_url: site.url(&site.statement(language)),
         data: &site.data,
     }
 }

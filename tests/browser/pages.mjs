@@ -24,5 +24,6 @@ export const pages = [
   { name: "what is withheld", path: "/withholding/", spanish: "/es/withholding/" },
   { name: "ground", path: "/withholding/tactical-training/", spanish: "/es/withholding/tactical-training/" },
   { name: "register", path: "/register/", spanish: "/es/register/" },
+  { name: "accessibility statement", path: "/accessibility-statement/", spanish: "/es/accessibility-statement/" },
   { name: "not found", path: "/there-is-no-such-page/", status: 404 },
 ];

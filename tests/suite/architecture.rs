@@ -6,7 +6,7 @@ use std::path::Path;
 use super::driver::tree;
 
 /// The rooms, and the rooms that each may name. A room names earlier rooms' results, never later ones.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("finding", &[]),
     // Vocabulary and notation are one floor: fields are read into dates, headers out of fields.
     ("notation", &["finding", "document"]),
@@ -20,7 +20,12 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ("locale", &["config", "document", "finding", "source"]),
     ("site", &["config", "disclosure", "document", "finding", "source"]),
     ("pictures", &["disclosure", "site"]),
-    ("markup", &["disclosure", "finding", "locale", "notation", "pictures", "site", "source"]),
+    // It sees events alone; `markup` asks it in passing, so that no text is parsed twice.
+    ("accessibility", &["disclosure", "finding"]),
+    (
+        "markup",
+        &["accessibility", "disclosure", "finding", "locale", "notation", "pictures", "site", "source"],
+    ),
     (
         "theme",
         &[

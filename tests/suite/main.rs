@@ -54,6 +54,8 @@ mod office;
 
 // The commands, as stories over the real program.
 mod commands;
+// What stands in the way of readers; the accessibility statement.
+mod accessibility;
 // Messages as people see them.
 mod messages;
 // The output folder: replaced whole if plainview made it, else left alone.

@@ -150,6 +150,16 @@ fn public_site(hidden: &Hidden) -> Vec<(String, Vec<u8>)> {
         )
         .file("content/tips/windows.md", "---\ntitle: Windows\nsensitivity: public\ndate: 2026-01-03\ntags: [locks]\nweight: 3\n---\nShut the windows.\n")
         .file("content/tips/cars.md", "---\ntitle: Cars\nsensitivity: public\ndate: 2026-01-04\ntags: [locks, cars]\nweight: 1\n---\nLock the car.\n")
+        // What the accessibility statement lists: flaws beside redactions, and a PDF without tags.
+        .file(
+            "content/tips/flaws.md",
+            format!(
+                "---\ntitle: Flaws\nsensitivity: public\ntype: tip\ndate: 2026-01-05\nattachments: [form.pdf]\n---\n### Late {}\n\n\
+                 Click [here](doors.md). {} {}.\n\n| {} | |\n| --- | --- |\n| a | b |\n",
+                cut(0), cut(1), "Institutional considerations necessitate comprehensive documentation. ".repeat(30), cut(2)
+            ),
+        )
+        .file("content/tips/form.pdf", include_bytes!("../data/pdf/ok-reportlab.pdf"))
         .file("content/tips/doors.es.md", "---\ntitle: Puertas\nsensitivity: public\n---\nCierre la puerta.\n")
         .file("content/policies/300/index.md", "---\ntitle: Force\nsensitivity: public\ntype: policy\npolicy: { number: \"300\" }\n---\nOnly when needed.\n")
         .file(
@@ -182,6 +192,16 @@ fn public_site(hidden: &Hidden) -> Vec<(String, Vec<u8>)> {
     plainview::build(site.path(), &output, &options).unwrap_or_else(|findings| {
         panic!("{}", plainview::finding::render(&findings, plainview::finding::Format::Human))
     });
+    let statement =
+        std::fs::read_to_string(output.join("accessibility-statement/index.html")).expect("a statement");
+    for flaw in [
+        "(PDF)",
+        "A level of headings is left out.",
+        "A table lacks header cells.",
+        "harder to read than it should be",
+    ] {
+        assert!(statement.contains(flaw), "{statement}");
+    }
     tree(&output)
 }
 

@@ -179,12 +179,62 @@ register-title = Document
 register-ground = Ground
 register-empty = The register has no entries.
 
+## The accessibility statement
+
+statement-link = Accessibility statement
+statement-lead = What we do so that everyone can use this site, and where we know that it falls short.
+statement-standard = The standard that we aim for
+statement-standard-text = We want every page of this site to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
+statement-standard-link = Read the guidelines (WCAG 2.2)
+statement-status = This page does not claim that we have reached that goal everywhere. It says what is checked, and what the checks found.
+statement-checks = What is checked, and how
+statement-checks-text = { $count ->
+    [one] Each time this site is made, a program checks its { $count } document before it goes out. It looks at these things:
+   *[other] Each time this site is made, a program checks all { $count } documents before they go out. It looks at these things:
+}
+statement-check-headings = Headings have text, and no level is left out.
+statement-check-pictures = Every picture has a description. A document without one is not published.
+statement-check-links = The text of a link says where it leads.
+statement-check-tables = Tables have header cells.
+statement-check-language = A passage in another language is marked, as far as a program can tell.
+statement-check-reading = Texts are no harder to read than they need to be. The measure is a formula that counts words and syllables.
+statement-check-colors = Authors cannot choose colors: those of all text come from the design of the site.
+statement-check-files = PDF files have tags, which screen readers need.
+statement-checks-limits = A program finds only some of the barriers that people meet. It cannot tell whether a description is right, or whether a text makes sense to you.
+statement-limits = Known limits
+statement-documents = { $count ->
+    [one] In this document we know of something that may get in your way:
+   *[other] In these { $count } documents we know of something that may get in your way:
+}
+statement-files = { $count ->
+    [one] This file lacks tags or a language, so screen readers may read it badly or not at all:
+   *[other] These { $count } files lack tags or a language, so screen readers may read them badly or not at all:
+}
+# $title: the document that links to the file
+statement-file = File of the document “{ $title }”
+statement-file-in = In the document
+statement-no-limits = The checks found nothing in the documents that are published now.
+statement-flaw-heading-skipped = A level of headings is left out.
+statement-flaw-title-repeated = The title is said twice.
+statement-flaw-heading-empty = A heading has no text.
+statement-flaw-link-text = The text of a link does not say where it leads.
+statement-flaw-table-headers = A table lacks header cells.
+statement-flaw-language-of-part = A passage in another language is not marked.
+statement-flaw-reading-grade = The text is harder to read than it should be.
+statement-feedback = Tell us about a problem
+statement-feedback-text = If you cannot read or use something here, please tell us. Say which page it is and in which form you need it. We will give you the information in that form.
+statement-about = About this statement
+statement-about-text = This statement is written anew from the results of the checks each time the site is made.
+statement-date = The newest document on the site is of
+
 ## Pages without a text of their own: titles and descriptions
 
 title-withholding = What we publish and what we withhold
 description-withholding = The grounds on which information is withheld, the law behind each, and how to appeal.
 title-register = Register of withheld documents
 description-register = Documents that are withheld as a whole, each with the ground for withholding it.
+title-statement = Accessibility statement
+description-statement = What is done so that everyone can use this site, what is checked, and where it falls short.
 title-ground = { $ground }
 description-ground = Why this information is withheld: { $ground }.
 title-taxonomy = { $taxonomy }

@@ -179,12 +179,62 @@ register-title = Documento
 register-ground = Motivo
 register-empty = El registro no contiene documentos.
 
+## La declaración de accesibilidad
+
+statement-link = Declaración de accesibilidad
+statement-lead = Lo que hacemos para que todas las personas puedan usar este sitio, y en qué sabemos que todavía falla.
+statement-standard = La norma que queremos cumplir
+statement-standard-text = Queremos que todas las páginas de este sitio cumplan las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2 en el nivel AA.
+statement-standard-link = Lea las pautas (WCAG 2.2, en inglés)
+statement-status = Esta página no afirma que ya cumplamos la norma en todas partes. Dice qué se revisa y qué se encontró al revisarlo.
+statement-checks = Qué se revisa y cómo
+statement-checks-text = { $count ->
+    [one] Cada vez que se genera este sitio, un programa revisa su único documento antes de publicarlo. Revisa lo siguiente:
+   *[other] Cada vez que se genera este sitio, un programa revisa sus { $count } documentos antes de publicarlos. Revisa lo siguiente:
+}
+statement-check-headings = Los encabezados tienen texto y no se salta ningún nivel.
+statement-check-pictures = Toda imagen tiene una descripción. Sin ella, el documento no se publica.
+statement-check-links = El texto de un enlace dice adónde lleva.
+statement-check-tables = Las tablas tienen celdas de encabezado.
+statement-check-language = Los pasajes en otro idioma están marcados, hasta donde un programa puede saberlo.
+statement-check-reading = Los textos no son más difíciles de leer de lo necesario. Se mide con una fórmula que cuenta palabras y sílabas.
+statement-check-colors = Quien escribe no puede elegir colores: los de todo el texto son los del diseño del sitio.
+statement-check-files = Los archivos PDF tienen etiquetas, que los lectores de pantalla necesitan.
+statement-checks-limits = Un programa encuentra solo una parte de las barreras que las personas encuentran. No puede saber si una descripción es correcta ni si un texto se entiende.
+statement-limits = Limitaciones conocidas
+statement-documents = { $count ->
+    [one] En este documento sabemos de algo que puede ser un obstáculo:
+   *[other] En estos { $count } documentos sabemos de algo que puede ser un obstáculo:
+}
+statement-files = { $count ->
+    [one] A este archivo le faltan las etiquetas o el idioma, y los lectores de pantalla pueden leerlo mal o no leerlo:
+   *[other] A estos { $count } archivos les faltan las etiquetas o el idioma, y los lectores de pantalla pueden leerlos mal o no leerlos:
+}
+# $title: el documento que enlaza con el archivo
+statement-file = Archivo del documento «{ $title }»
+statement-file-in = En el documento
+statement-no-limits = No se encontró nada en los documentos publicados actualmente.
+statement-flaw-heading-skipped = Se salta un nivel de encabezados.
+statement-flaw-title-repeated = El título aparece dos veces.
+statement-flaw-heading-empty = Un encabezado no tiene texto.
+statement-flaw-link-text = El texto de un enlace no dice adónde lleva.
+statement-flaw-table-headers = A una tabla le faltan celdas de encabezado.
+statement-flaw-language-of-part = Un pasaje en otro idioma no está marcado.
+statement-flaw-reading-grade = El texto es más difícil de leer de lo que debería.
+statement-feedback = Avísenos de un problema
+statement-feedback-text = Si no puede leer o usar algo de este sitio, avísenos. Díganos qué página es y en qué formato la necesita. Le daremos la información en ese formato.
+statement-about = Acerca de esta declaración
+statement-about-text = Esta declaración se escribe de nuevo con los resultados de la revisión cada vez que se genera el sitio.
+statement-date = El documento más reciente del sitio es del
+
 ## Páginas sin texto propio: títulos y descripciones
 
 title-withholding = Qué publicamos y qué no publicamos
 description-withholding = Los motivos por los que no se publica cierta información, la ley en que se basa cada uno y cómo apelar.
 title-register = Registro de documentos no publicados
 description-register = Documentos que no se publican, cada uno con el motivo por el que no se publica.
+title-statement = Declaración de accesibilidad
+description-statement = Qué se hace para que todas las personas puedan usar este sitio, qué se revisa y en qué falla.
 title-ground = { $ground }
 description-ground = Por qué no se publica esta información: { $ground }.
 title-taxonomy = { $taxonomy }

@@ -108,6 +108,10 @@ impl Search<'_> {
     /// Searches bytes that a text held in another form. Most runs of letters are not such a form, so
     /// what makes no sense as text or as a container is no reason to refuse.
     fn embedded(&mut self, bytes: &[u8], depth: usize) {
+        // One byte again and again says nothing, but can be read as hexadecimal for ever: `3333…`.
+        if bytes.windows(2).all(|pair| pair[0] == pair[1]) {
+            return;
+        }
         let Some(depth) = depth.checked_sub(1) else {
             self.outcome = Some(Outcome::Unreadable("forms stand in each other too deeply"));
             return;

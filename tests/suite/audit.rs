@@ -266,3 +266,13 @@ fn nothing_is_published_that_the_audit_refuses() {
     let beside: Vec<_> = names.filter(|name| name.to_string_lossy().contains("plainview-")).collect();
     assert!(beside.is_empty(), "what was refused does not lie about: {beside:?}");
 }
+
+/// Found by fuzzing: digits that are hexadecimal of digits that are hexadecimal are no reason to refuse.
+#[test]
+fn long_runs_of_one_digit_are_published() {
+    let body = format!("{} {} {}", "3".repeat(300), "33".repeat(64), "A".repeat(500));
+    Site::new()
+        .public("content/a.md", "A", &body)
+        .confidential("content/b.md", "B", "Watch the warehouse.")
+        .build();
+}

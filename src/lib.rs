@@ -14,9 +14,10 @@
 //! 6. [`pictures`] makes the sizes of pictures that pages need.
 //! 7. [`markup`] makes HTML of released text.
 //! 8. [`theme`] makes the files of the site, through templates.
-//! 9. [`publish`] writes them beside the public folder.
-//! 10. [`audit`] reads them back and searches them for what is withheld.
-//! 11. [`publish`] puts them in place, in one step.
+//! 9. [`search`] makes an index of them, for the reader's browser to search.
+//! 10. [`publish`] writes them beside the public folder.
+//! 11. [`audit`] reads them back and searches them for what is withheld.
+//! 12. [`publish`] puts them in place, in one step.
 //!
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
 //! them ([`finding`]), the [`clock`], and what Office files hold ([`office`]). [`mod@history`] looks at
@@ -36,6 +37,7 @@ pub mod notation;
 pub mod office;
 pub mod pictures;
 pub mod publish;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;
@@ -229,8 +231,9 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     broken.extend(more);
     findings
         .append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
-    let artifacts = theme::render(&site, &bodies, &pictures, &locales, findings)?;
-    findings.checked((artifacts, withheld))
+    let rendered = theme::render(&site, &bodies, &pictures, &locales, findings)?;
+    let index = search::index(&rendered.catalogues, config.search.pages_per_index)?;
+    findings.checked((rendered.artifacts.with(index)?, withheld))
 }
 
 /// Builds a second time in memory, with everything withheld replaced by other material, and demands

@@ -2,6 +2,7 @@
 
 mod personal;
 mod read;
+mod search;
 mod types;
 
 pub(crate) use read::{known_license, place};
@@ -10,6 +11,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 pub use personal::{Allowed, CasePattern, Personal};
+pub use search::Search;
 pub use types::{
     Agency, BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy,
 };

@@ -39,6 +39,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         settled: fields.tables("settled").into_iter().filter_map(settlement).collect(),
         personal: fields.table("personal").map(super::personal::read).unwrap_or_default(),
         small_cells: fields.table("data").map_or(SMALL_CELLS, small_cells),
+        search: super::search::read(fields.table("search")),
         agency,
         floors,
         levels,

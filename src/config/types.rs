@@ -4,6 +4,7 @@ use globset::GlobMatcher;
 use jiff::tz::TimeZone;
 
 use super::personal::Personal;
+use super::search::Search;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
 
 /// The configuration of a site.
@@ -53,6 +54,8 @@ pub struct Config {
     pub personal: Personal,
     /// The least threshold of the small-cell rule: counts from 1 to this are withheld.
     pub small_cells: u32,
+    /// How the built site is searched.
+    pub search: Search,
 }
 
 impl Config {

@@ -338,6 +338,9 @@ rules! {
     StaticFile "PV704" "static-file" Error
         "a file in `static/` is published as it is, so plainview must be able to read all that is in it"
         "remove the file, or convert it"
+    SearchIndex "PV705" "search-index" Error
+        "a search that does not know all pages would tell readers that there is nothing where there is something"
+        "build again; if it happens again, turn the search off with `enabled = false` under `[search]` in `site.toml`, and report it"
 
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"

@@ -15,7 +15,13 @@ impl Site<'_> {
         for section in &self.sections {
             add(&section.address, section.pages.len().div_ceil(section.per_page));
             if section.folder.is_empty() {
-                for page in [self.withholding(section.language), self.register(section.language)] {
+                let language = section.language;
+                for page in [
+                    self.withholding(language),
+                    self.register(language),
+                    self.search(language),
+                    self.from_a_to_z(language),
+                ] {
                     add(&page, 1);
                 }
                 for ground in self.config.grounds.all() {

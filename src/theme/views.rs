@@ -169,6 +169,9 @@ struct SiteView<'a> {
     feeds: FeedsView,
     withholding_url: String,
     register_url: String,
+    /// Where the search page stands, if the site has one.
+    search_url: Option<String>,
+    a_to_z_url: String,
     data: &'a serde_json::Map<String, serde_json::Value>,
 }
 
@@ -334,6 +337,8 @@ fn site_view<'a>(
         feeds: FeedsView::of(site, &home),
         withholding_url: site.url(&home.page("withholding")),
         register_url: site.url(&home.page("register")),
+        search_url: config.search.enabled.then(|| site.url(&site.search(language))),
+        a_to_z_url: site.url(&site.from_a_to_z(language)),
         data: &site.data,
     }
 }

@@ -4,6 +4,7 @@
 const SHOWN = 20; // results at a time
 const PAUSE = 250; // milliseconds after the last key before a search begins
 const END_OF_BLOCK = /\u0001/g; // stands in the index where a block of text ends
+const ENDED = /([.!?:;])\u0001/g; // where that can be seen without it
 
 const root = document.querySelector(".search");
 const form = root.querySelector("form");
@@ -133,7 +134,8 @@ async function item(result) {
 
 /** Makes nodes of an excerpt, in which found words stand between `<mark>` and `</mark>`. */
 function marked(excerpt) {
-  const plain = (part) => part.replace(END_OF_BLOCK, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  const ended = (part) => part.replace(ENDED, "$1").replace(END_OF_BLOCK, " ·");
+  const plain = (part) => ended(part).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
   const parts = excerpt.split(/<\/?mark>/);
   return ["… ", ...parts.map((part, at) => (at % 2 === 1 ? element("mark", "", plain(part)) : plain(part))), " …"];
 }

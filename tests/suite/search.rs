@@ -1,7 +1,9 @@
 //! The search: an index of what is released and of nothing else, a page that asks it, and the index
 //! from A to Z, which needs no script.
 
-use std::io::Read as _;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
 
 use super::driver::{CONFIG, Site};
 use super::forms::gzip;
@@ -179,6 +181,31 @@ fn what_the_index_is_made_of_is_told_by_nothing_else() {
     );
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(run.stderr.contains("PV705"), "{}", run.stderr);
+}
+
+/// Asks a server for a page; returns its answer.
+fn answer(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("a server");
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect("a request");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("an answer");
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn the_search_is_served_while_a_site_is_written() {
+    let site = site();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plainview"));
+    command.args(["serve", "--port", "0", "--date", "2026-06-01"]).current_dir(site.path());
+    let mut server = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program runs");
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
+    let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let answers = ["/_search/en/pagefind-entry.json", "/search/?q=camera"].map(|path| answer(address, path));
+    server.kill().expect("it runs");
+    server.wait().expect("it ends");
+    assert!(answers[0].contains("\"page_count\":5"), "{}", answers[0]);
+    assert!(answers[1].contains("data-index=\"/_search/en/\""), "{}", answers[1]);
 }
 
 /// CBOR of a word of an index that stands at the first word of the first page.

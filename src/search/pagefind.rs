@@ -6,7 +6,7 @@ use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
 
 use crate::finding::{Finding, Findings, Result, Rule};
-use crate::theme::{Artifact, Catalogue, Record, index_folder};
+use crate::theme::{Artifact, Catalogue, Record};
 
 /// What the indexer says if it fails.
 type Told<T> = std::result::Result<T, String>;
@@ -111,7 +111,7 @@ fn kept(files: Vec<SyntheticFile>, language: &str, number: usize) -> Vec<Artifac
     let own = format!("wasm.{language}.pagefind");
     let has_own = files.iter().any(|file| file.filename == Path::new(&own));
     let program = if has_own { own.as_str() } else { "wasm.unknown.pagefind" };
-    let folder = index_folder(language, number);
+    let folder = Catalogue::folder(language, number);
     let mut artifacts = Vec::new();
     for file in files {
         let name = file.filename.to_string_lossy().replace('\\', "/");

@@ -33,7 +33,6 @@ use fill::Marks;
 use views::SiteViews;
 
 pub use records::{Catalogue, Record};
-pub(crate) use search::index_folder;
 
 /// A file of the public site.
 #[derive(Debug)]

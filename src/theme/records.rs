@@ -34,6 +34,13 @@ pub struct Catalogue {
     pub records: Vec<Record>,
 }
 
+impl Catalogue {
+    /// Returns the folder of a part of a language's index, from 1.
+    pub fn folder(language: &str, part: usize) -> String {
+        if part == 1 { format!("_search/{language}/") } else { format!("_search/{language}/{part}/") }
+    }
+}
+
 /// A taxonomy with too many terms to choose from.
 const TAGS: &str = "tags";
 

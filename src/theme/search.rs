@@ -8,7 +8,7 @@ use super::cards::type_view;
 use super::engine::value;
 use super::frame::{artifact, context};
 use super::lists::{common_frame, languages};
-use super::records::{filter_names, letter};
+use super::records::{Catalogue, filter_names, letter};
 use super::views::TypeView;
 use super::{Artifact, Job, Press};
 use crate::document::FieldValue;
@@ -54,11 +54,6 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     }
 }
 
-/// Returns the folder of a part of a language's index, from 1.
-pub(crate) fn index_folder(language: &str, part: usize) -> String {
-    if part == 1 { format!("_search/{language}/") } else { format!("_search/{language}/{part}/") }
-}
-
 fn search(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let address = |language: usize| site.search(language);
@@ -68,7 +63,7 @@ fn search(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let records = press.catalogues.iter().find(|catalogue| catalogue.language == *code);
     let parts = records.map_or(1, |catalogue| catalogue.records.len());
     let parts = parts.div_ceil(site.config.search.pages_per_index).max(1);
-    let url = |part: usize| site.url(&Address::file(&index_folder(code, part)));
+    let url = |part: usize| site.url(&Address::file(&Catalogue::folder(code, part)));
     let filters = filter_names(press, language).into_iter();
     let view = SearchView {
         index_url: url(1),

@@ -642,7 +642,7 @@ def put(path, text):
 
 def write_plainview(out):
     put(out / "site.toml", f'title = "{TITLE}"\nbase_url = "https://bench.example"\ndescription = "{DESCRIPTION}"\n\n'
-                           f'[agency]\nname = "{TITLE}"\n')
+                           f'[agency]\nname = "{TITLE}"\n\n[search]\nenabled = false\n')
     content = out / "content"
     content.mkdir()
     put(content / "_index.md", f'---\ntitle: {TITLE}\nsensitivity: public\nsummary: "{DESCRIPTION}"\n---\n{HOME}')

@@ -14,9 +14,10 @@
 //! 6. [`pictures`] makes the sizes of pictures that pages need.
 //! 7. [`markup`] makes HTML of released text; [`accessibility`] looks at it in passing.
 //! 8. [`theme`] makes the files of the site, through templates.
-//! 9. [`publish`] writes them beside the public folder.
-//! 10. [`audit`] reads them back and searches them for what is withheld.
-//! 11. [`publish`] puts them in place, in one step.
+//! 9. [`search`] makes an index of them, for the reader's browser to search.
+//! 10. [`publish`] writes them beside the public folder.
+//! 11. [`audit`] reads them back and searches them for what is withheld.
+//! 12. [`publish`] puts them in place, in one step.
 //!
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
 //! them ([`finding`]), the [`clock`], and what Office files hold ([`office`]). [`mod@history`] looks at
@@ -37,6 +38,7 @@ pub mod notation;
 pub mod office;
 pub mod pictures;
 pub mod publish;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;
@@ -49,7 +51,9 @@ use audit::Audited;
 use config::{Config, Options};
 use disclosure::{Edition, Ledger, Withheld, prove};
 use finding::{Finding, Findings, Result, Rule};
+use locale::Locales;
 use publish::{Watch, unwatched};
+use site::Site;
 use source::Sources;
 use theme::Artifacts;
 
@@ -231,8 +235,21 @@ pub fn decide(root: &Path, config: &Config) -> Result<(Edition, Withheld, Findin
 /// Everything that speaks against publishing.
 pub fn withheld(root: &Path, config: &Config) -> Result<Withheld> {
     let (edition, withheld, mut findings) = decide(root, config)?;
+    let locales = locale::read(&edition.theme, config, &mut findings)?;
     let (site, _) = site::assemble(edition, config, &mut findings)?;
-    Ok(withheld.without(&site.own_words()))
+    Ok(withheld.without(&own_words(&site, &locales)))
+}
+
+/// Returns what pages write of themselves, and no source does: addresses, and titles beside the site's.
+fn own_words(site: &Site<'_>, locales: &Locales) -> Vec<String> {
+    let mut words = site.own_words();
+    for language in 0..site.config.languages.len() {
+        for page in ["withholding", "register", "search", "a-z", "not-found"] {
+            let title = locales.text(language, &format!("title-{page}"));
+            words.push(format!("{title} {}", site.config.title_in(language)));
+        }
+    }
+    words
 }
 
 /// Makes the files of a site from its sources, without writing them.
@@ -243,13 +260,15 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     let (edition, withheld) = disclosure::decide(sources, config, findings)?; // moved in; does not come back
     let locales = Arc::new(locale::read(&edition.theme, config, findings)?);
     let (site, mut broken) = site::assemble(edition, config, findings)?;
-    let withheld = withheld.without(&site.own_words());
+    let withheld = withheld.without(&own_words(&site, &locales));
     let pictures = pictures::Pictures::of(&site);
     let (bodies, more) = markup::render(&site, &pictures, &locales, findings)?;
     broken.extend(more);
     findings
         .append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
-    let artifacts = theme::render(&site, &bodies, &pictures, &locales, findings)?;
+    let rendered = theme::render(&site, &bodies, &pictures, &locales, findings)?;
+    let index = search::index(&rendered.catalogues, config.search.pages_per_index)?;
+    let artifacts = rendered.artifacts.with(index)?;
     theme::check_host(&artifacts, config, findings);
     findings.checked((artifacts, withheld))
 }

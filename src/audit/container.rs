@@ -7,7 +7,7 @@ use flate2::bufread::GzDecoder;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use super::search::{Outcome, Search};
-use super::{pdf, picture};
+use super::{pagefind, pdf, picture};
 
 /// The most that a container may unpack to.
 const LARGEST: u64 = 256 << 20;
@@ -67,6 +67,9 @@ fn gzip(search: &mut Search<'_>, mut bytes: &[u8], depth: usize) {
             search.strings(field, depth);
         }
         bytes = part.into_inner();
+    }
+    if let Some(content) = whole.strip_prefix(pagefind::SIGNATURE) {
+        return pagefind::search(search, content, depth);
     }
     search.bytes(&whole, depth);
 }

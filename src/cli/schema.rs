@@ -224,6 +224,10 @@ fn site() -> Value {
             }), &[]),
             "data": table("How CSV files are published", json!({ "threshold": whole("Counts from 1 to this are withheld, from 3 to 1000; default: 10") }), &[]),
             "reading": { "type": "object", "description": "By type: the highest school year whose pupils should be able to read it; 0 for none", "additionalProperties": { "type": "integer", "minimum": 0, "maximum": 20 } },
+            "search": table("How the built site is searched", json!({
+                "enabled": boolean("Whether there is an index to search; default: true"),
+                "pages_per_index": whole("How many documents one index holds at most, from 1 to 20000; default: 2000"),
+            }), &[]),
             "settled": list(table("What a person has settled", json!({
                 "rule": text("PV206 or PV208"), "file": text("The file"), "hash": text("Its hash, as the finding gives it"),
                 "reason": text("Why"), "person": text("Who decided"),

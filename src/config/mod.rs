@@ -4,6 +4,7 @@ mod identity;
 mod personal;
 mod read;
 mod reading;
+mod search;
 mod types;
 
 pub(crate) use read::{known_license, place};
@@ -14,6 +15,7 @@ use std::path::Path;
 pub use identity::{DARK, Identity, LIGHT, ON_BRAND, Palette};
 pub use personal::{Allowed, CasePattern, Personal};
 pub use reading::Reading;
+pub use search::Search;
 pub use types::{
     Agency, BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy,
 };

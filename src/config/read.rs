@@ -42,6 +42,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         identity: fields.table("identity").map(super::identity::read).unwrap_or_default(),
         personal: fields.table("personal").map(super::personal::read).unwrap_or_default(),
         small_cells: fields.table("data").map_or(SMALL_CELLS, small_cells),
+        search: super::search::read(fields.table("search")),
         agency,
         floors,
         levels,

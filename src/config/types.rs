@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::identity::Identity;
 use super::personal::Personal;
 use super::reading::Reading;
+use super::search::Search;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
 
 /// The configuration of a site.
@@ -59,6 +60,8 @@ pub struct Config {
     pub small_cells: u32,
     /// How easy to read each type of document should be.
     pub reading: Reading,
+    /// How the built site is searched.
+    pub search: Search,
 }
 
 impl Config {

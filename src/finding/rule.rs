@@ -306,6 +306,9 @@ rules! {
     StaticFile "PV704" "static-file" Error
         "a file in `static/` is published as it is, so plainview must be able to read all that is in it"
         "remove the file, or convert it"
+    SearchIndex "PV705" "search-index" Error
+        "a search that does not know all pages would tell readers that there is nothing where there is something"
+        "build again; if it happens again, turn the search off with `enabled = false` under `[search]` in `site.toml`, and report it"
     HostLimit "PV706" "host-limit" Error
         "the host would refuse the site, or publish it broken"
         "make it smaller, or choose another `host`; the limits are in docs/hosting.md"

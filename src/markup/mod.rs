@@ -17,6 +17,7 @@ mod html;
 mod ids;
 mod links;
 mod media;
+mod plain;
 mod readers;
 mod sanitise;
 #[cfg(test)]
@@ -30,6 +31,7 @@ use rayon::prelude::*;
 
 pub use body::{Bodies, Body, Directive, Heading, Part};
 pub(crate) use html::escape;
+pub(crate) use plain::{gapped, plain};
 
 use crate::disclosure::Document;
 use crate::finding::{Finding, Findings, Result, Rule};

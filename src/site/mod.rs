@@ -124,6 +124,16 @@ impl Site<'_> {
         self.home(language).page("accessibility-statement")
     }
 
+    /// Returns where the search page stands, if the site has one.
+    pub fn search(&self, language: usize) -> Address {
+        self.home(language).page("search")
+    }
+
+    /// Returns where the index from A to Z stands.
+    pub fn from_a_to_z(&self, language: usize) -> Address {
+        self.home(language).page("a-z")
+    }
+
     /// Returns a link to an address.
     pub fn url(&self, address: &Address) -> String {
         address.url(self.config.base_url.path())

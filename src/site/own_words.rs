@@ -16,7 +16,13 @@ impl Site<'_> {
             add(&section.address, section.pages.len().div_ceil(section.per_page));
             if section.folder.is_empty() {
                 let language = section.language;
-                for page in [self.withholding(language), self.register(language), self.statement(language)] {
+                for page in [
+                    self.withholding(language),
+                    self.register(language),
+                    self.statement(language),
+                    self.search(language),
+                    self.from_a_to_z(language),
+                ] {
                     add(&page, 1);
                 }
                 for ground in self.config.grounds.all() {

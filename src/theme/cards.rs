@@ -40,12 +40,6 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
     let url = site.url(&page.address);
     let text = |text: &str| press.marks.text(text, language).into_owned();
     let field = |name: &str| site.field(page, name);
-    let kind = site.kind(page);
-    let status = match field("status") {
-        Some(FieldValue::Choice(choice)) => Some(choice_text(press, language, &kind.name, "status", choice)),
-        Some(other) => other.as_text().map(text),
-        None => None,
-    };
     CardView {
         title: text(&header.title),
         title_html: press.marks.title(&header.title, language, true),
@@ -58,9 +52,32 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
         number: field("number").and_then(FieldValue::as_text).map(text),
         lang: site.config.languages[language].code.clone(),
         when: when(press, page),
-        status,
+        status: status_field(press, page),
         terms: terms(press, page).into_iter().flat_map(|terms| terms.items).collect(),
     }
+}
+
+/// Returns what the field `status` of a document says.
+fn status_field(press: &Press<'_>, page: &Page) -> Option<String> {
+    let language = page.document.language;
+    match press.site.field(page, "status")? {
+        FieldValue::Choice(choice) => {
+            Some(choice_text(press, language, &press.site.kind(page).name, "status", choice))
+        }
+        other => other.as_text().map(|text| press.marks.text(text, language).into_owned()),
+    }
+}
+
+/// Returns how a document stands today: by its own word, or by its dates.
+pub(super) fn status(press: &Press<'_>, page: &Page) -> Option<String> {
+    let valid = || page.field("bulletin", "valid_until").and_then(FieldValue::as_moment);
+    let named = |is_over: bool| {
+        let key = if is_over { "search-status-over" } else { "search-status-current" };
+        press.locales.text(page.document.language, key)
+    };
+    let today = press.site.config.today;
+    let last = page.end().or(page.start()).or_else(valid);
+    status_field(press, page).or_else(|| last.map(|last| named(last.date < today)))
 }
 
 /// Makes the view of a type's name.

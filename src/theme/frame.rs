@@ -61,7 +61,7 @@ pub(super) fn context(press: &Press<'_>, frame: &Frame) -> Context {
         breadcrumbs,
         translations: frame.translations.iter().map(translation).collect(),
         feeds: frame.feeds.clone(),
-        noindex: frame.kind == "not-found",
+        noindex: matches!(frame.kind, "not-found" | "search"),
         url: url.clone(),
     };
     let mut context = Context::new();

@@ -15,6 +15,8 @@ mod host;
 mod identity;
 mod lists;
 mod pages;
+mod records;
+mod search;
 mod stand_ins;
 mod statement;
 mod statics;
@@ -35,6 +37,8 @@ use engine::Engine;
 use fill::Marks;
 pub use host::check as check_host;
 use views::SiteViews;
+
+pub use records::{Catalogue, Record};
 
 /// A file of the public site.
 #[derive(Debug)]
@@ -57,6 +61,21 @@ impl Artifacts {
         self.0.iter()
     }
 
+    /// Adds further files.
+    ///
+    /// # Errors
+    /// Files that would stand at the address of another one.
+    pub fn with(mut self, more: Vec<Artifact>) -> Result<Self> {
+        if more.is_empty() {
+            return Ok(self);
+        }
+        self.0.extend(more);
+        self.0.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut findings = Findings::new();
+        collisions(&self.0, &mut findings);
+        findings.checked(self)
+    }
+
     /// Returns the paths of files that the other site does not have, or has with another content.
     pub fn differences(&self, other: &Artifacts) -> Vec<String> {
         let table = |artifacts: &'_ Artifacts| -> BTreeMap<String, blake3::Hash> {
@@ -75,6 +94,15 @@ impl Artifacts {
     }
 }
 
+/// Everything that a site has to show, and to find.
+#[derive(Debug)]
+pub struct Rendered {
+    /// The files of the public site, without those of the search.
+    pub artifacts: Artifacts,
+    /// What a search finds, by language; nothing if the site has no search.
+    pub catalogues: Vec<Catalogue>,
+}
+
 /// What is needed to show a page.
 struct Press<'a> {
     site: &'a Site<'a>,
@@ -86,6 +114,7 @@ struct Press<'a> {
     views: SiteViews,
     /// The redactions of each document by ground.
     counts: Vec<BTreeMap<usize, usize>>,
+    catalogues: Vec<Catalogue>,
 }
 
 /// A file that is to be made: a function of the press.
@@ -101,7 +130,7 @@ pub fn render(
     pictures: &Pictures,
     locales: &Arc<Locales>,
     findings: &mut Findings,
-) -> Result<Artifacts> {
+) -> Result<Rendered> {
     let assets = Assets::of(site);
     let engine = Engine::new(site, locales, assets.clone()).map_err(|found| {
         findings.append(found);
@@ -110,7 +139,9 @@ pub fn render(
     let marks = Marks::new(&engine, site, locales)?;
     let views = SiteViews::new(site, &marks, findings);
     let counts = site.pages.par_iter().map(|page| page.document.mark_counts()).collect();
-    let press = Press { site, bodies, pictures, locales, engine, marks, views, counts };
+    let catalogues = Vec::new();
+    let mut press = Press { site, bodies, pictures, locales, engine, marks, views, counts, catalogues };
+    press.catalogues = records::catalogues(&press);
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for index in 0..site.pages.len() {
         jobs.push(Box::new(move |press| pages::document(press, index)));
@@ -118,6 +149,7 @@ pub fn render(
     lists::jobs(site, &mut jobs);
     feeds::jobs(site, &mut jobs);
     calendar::jobs(site, &mut jobs);
+    search::jobs(site, &mut jobs);
     let made: Vec<_> = jobs.par_iter().map(|job| job(&press)).collect();
     let mut artifacts = Vec::with_capacity(made.len() + 64);
     for artifact in made {
@@ -131,7 +163,7 @@ pub fn render(
     artifacts.extend(host::artifacts(site));
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     collisions(&artifacts, findings);
-    findings.checked(Artifacts(artifacts))
+    findings.checked(Rendered { artifacts: Artifacts(artifacts), catalogues: press.catalogues })
 }
 
 /// Finds files that would stand at one address, on some machines at least.

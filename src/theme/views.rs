@@ -176,6 +176,9 @@ struct SiteView<'a> {
     withholding_url: String,
     register_url: String,
     statement_url: String,
+    /// Where the search page stands, if the site has one.
+    search_url: Option<String>,
+    a_to_z_url: String,
     data: &'a serde_json::Map<String, serde_json::Value>,
 }
 
@@ -345,6 +348,8 @@ fn site_view<'a>(
         withholding_url: site.url(&home.page("withholding")),
         register_url: site.url(&home.page("register")),
         statement_url: site.url(&site.statement(language)),
+        search_url: config.search.enabled.then(|| site.url(&site.search(language))),
+        a_to_z_url: site.url(&site.from_a_to_z(language)),
         data: &site.data,
     }
 }

@@ -15,7 +15,8 @@ export const looksChecks = [
   { name: "print", run: print },
 ];
 
-async function accessible({ page }, colorScheme, width) {
+/** Asks axe about a page as it is now. */
+export async function accessible({ page }, colorScheme, width) {
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width, height: 900 });
   // The page's policy forbids scripts, so axe comes in beside the page, not through it; `preload` would fetch.

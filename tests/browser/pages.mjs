@@ -1,6 +1,7 @@
 // The pages that stand for all kinds of page of the sample site.
 //
-// `spanish` is the address of the translation, where there is one; `marks` says that the page shows redactions.
+// `spanish` is the address of the translation, where there is one; `marks` says that the page shows redactions,
+// `search` that it searches.
 
 export const pages = [
   { name: "home", path: "/", spanish: "/es/" },
@@ -25,5 +26,8 @@ export const pages = [
   { name: "ground", path: "/withholding/tactical-training/", spanish: "/es/withholding/tactical-training/" },
   { name: "register", path: "/register/", spanish: "/es/register/" },
   { name: "accessibility statement", path: "/accessibility-statement/", spanish: "/es/accessibility-statement/" },
+  { name: "search", path: "/search/", spanish: "/es/search/", search: true },
+  { name: "search, Spanish", path: "/es/search/", lang: "es", search: true },
+  { name: "index from A to Z", path: "/a-z/", spanish: "/es/a-z/" },
   { name: "not found", path: "/there-is-no-such-page/", status: 404 },
 ];

@@ -8,6 +8,7 @@ import { chromium } from "playwright-core";
 import { keyboardChecks } from "./keyboard.mjs";
 import { looksChecks } from "./looks.mjs";
 import { pages } from "./pages.mjs";
+import { searchChecks } from "./search.mjs";
 import { serve } from "./server.mjs";
 import { structureChecks } from "./structure.mjs";
 
@@ -21,7 +22,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-const CHECKS = [...structureChecks, ...looksChecks, ...keyboardChecks];
+const CHECKS = [...structureChecks, ...looksChecks, ...keyboardChecks, ...searchChecks];
 
 const [folder] = process.argv.slice(2);
 if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {

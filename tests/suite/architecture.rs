@@ -6,7 +6,7 @@ use std::path::Path;
 use super::driver::tree;
 
 /// The rooms, and the rooms that each may name. A room names earlier rooms' results, never later ones.
-const ARROWS: [(&str, &[&str]); 20] = [
+const ARROWS: [(&str, &[&str]); 21] = [
     ("finding", &[]),
     // Vocabulary and notation are one floor: fields are read into dates, headers out of fields.
     ("notation", &["finding", "document"]),
@@ -41,6 +41,8 @@ const ARROWS: [(&str, &[&str]); 20] = [
             "source",
         ],
     ),
+    // An index is made of released values, as the theme hands them over.
+    ("search", &["finding", "theme"]),
     // What is put in place must have been audited, so `publish` names the audit's seal.
     ("publish", &["audit", "finding", "theme"]),
     ("audit", &["disclosure", "finding", "publish"]),
@@ -67,7 +69,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
 ];
 
 /// The only files that may touch the disk, the clock or the environment.
-const EDGES: [&str; 12] = [
+const EDGES: [&str; 14] = [
     "clock.rs",
     "config/mod.rs",
     "source/folder.rs",
@@ -77,6 +79,8 @@ const EDGES: [&str; 12] = [
     "publish/stage.rs",
     "publish/write.rs",
     "audit/mod.rs",
+    "audit/postings.rs",
+    "search/pagefind.rs",
     "serve/pages.rs",
     "source/document.rs",
     "lib.rs",

@@ -62,6 +62,9 @@ mod messages;
 mod output;
 // Addresses, links, lists, languages, the register.
 mod pages;
+// The search: an index of what is released and of nothing else (P1, P3).
+#[cfg(feature = "search")]
+mod search;
 // Feeds and the sitemap, as machines read them.
 mod feeds;
 // What markdown, directives and raw HTML become; no script passes.

@@ -217,6 +217,8 @@ proptest! {
             prop_assert!(bytes == others, "{} differs", name);
         }
         prop_assert!(one.iter().all(|(name, _)| !name.contains("zq")), "a withheld name is public");
+        let is_indexed = one.iter().any(|(name, _)| name.starts_with("_search/en/fragment/"));
+        prop_assert!(is_indexed == cfg!(feature = "search"), "the search index is compared, too");
     }
 }
 

@@ -76,6 +76,31 @@ next-page = Next
 taxonomy-lead = Choose a subject to see every document about it.
 event-past-badge = Ended
 
+## Search, and the index from A to Z
+
+search-label = Search this site
+search-button = Search
+search-lead = Search everything that we publish. What you type stays in your browser.
+search-no-script = The search needs JavaScript, which is off or blocked in your browser. You can find every document here:
+search-filters = Narrow down the results
+search-filter-type = Type
+search-filter-status = Status
+search-filter-year = Year
+search-filter-all = All
+search-status-current = Current
+search-status-over = Ended
+search-searching = Searching …
+# $count: how many results there are
+search-found = Results: { $count }
+search-nothing = Nothing was found. Try fewer or other words.
+search-failed = The search could not be loaded. Try again, or use the index from A to Z.
+# Stands before a date
+search-dated = Last changed
+search-more = Show more results
+a-z-link = All documents from A to Z
+a-z-lead = Every document on this site, by its title.
+a-z-letters = Letters
+
 ## Documents
 
 contents = Contents
@@ -242,11 +267,16 @@ description-taxonomy = All documents, arranged by { $taxonomy }.
 title-term = { $term }
 description-term = All documents under { $taxonomy }: { $term }.
 title-paginated = { $title } (page { $page } of { $pages })
+title-search = Search
+description-search = Search the documents of this site.
+title-a-z = Documents from A to Z
+description-a-z = All documents of this site, in the order of their titles.
 title-not-found = Page not found
 description-not-found = There is no page at this address.
 not-found-lead = There is no page at this address.
 not-found-text = The address may be mistyped, or the page may have moved. You can:
 not-found-home = start from the home page
+not-found-a-z = look for it among all documents from A to Z
 not-found-register = see whether the document is in the register of withheld documents
 not-found-ask = ask us by email
 moved-heading = This page has moved

@@ -76,6 +76,31 @@ next-page = Siguiente
 taxonomy-lead = Elija un tema para ver todos los documentos relacionados.
 event-past-badge = Finalizado
 
+## Búsqueda e índice de la A a la Z
+
+search-label = Buscar en este sitio
+search-button = Buscar
+search-lead = Busque en todo lo que publicamos. Lo que escriba no sale de su navegador.
+search-no-script = La búsqueda necesita JavaScript, que está desactivado o bloqueado en su navegador. Aquí encontrará todos los documentos:
+search-filters = Limitar los resultados
+search-filter-type = Tipo
+search-filter-status = Estado
+search-filter-year = Año
+search-filter-all = Todos
+search-status-current = Vigente
+search-status-over = Finalizado
+search-searching = Buscando…
+# $count: cuántos resultados hay
+search-found = Resultados: { $count }
+search-nothing = No se encontró nada. Pruebe con menos palabras o con otras.
+search-failed = No se pudo cargar la búsqueda. Inténtelo de nuevo o use el índice de la A a la Z.
+# Va antes de una fecha
+search-dated = Último cambio:
+search-more = Mostrar más resultados
+a-z-link = Todos los documentos de la A a la Z
+a-z-lead = Todos los documentos de este sitio, por su título.
+a-z-letters = Letras
+
 ## Documentos
 
 contents = Contenido
@@ -242,11 +267,16 @@ description-taxonomy = Todos los documentos, ordenados por: { $taxonomy }.
 title-term = { $term }
 description-term = Todos los documentos de { $taxonomy }: { $term }.
 title-paginated = { $title } (página { $page } de { $pages })
+title-search = Búsqueda
+description-search = Busque en los documentos de este sitio.
+title-a-z = Documentos de la A a la Z
+description-a-z = Todos los documentos de este sitio, por orden alfabético de sus títulos.
 title-not-found = Página no encontrada
 description-not-found = No hay ninguna página en esta dirección.
 not-found-lead = No hay ninguna página en esta dirección.
 not-found-text = Es posible que la dirección esté mal escrita o que la página se haya trasladado. Usted puede:
 not-found-home = empezar desde la página de inicio
+not-found-a-z = buscarla entre todos los documentos de la A a la Z
 not-found-register = ver si el documento figura en el registro de documentos no publicados
 not-found-ask = consultarnos por correo electrónico
 moved-heading = Esta página se trasladó

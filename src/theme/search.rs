@@ -1,0 +1,101 @@
+//! The page that searches, and the index from A to Z, which needs no script.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::cards::type_view;
+use super::engine::value;
+use super::frame::{artifact, context};
+use super::lists::{common_frame, languages};
+use super::records::{Catalogue, filter_names, letter};
+use super::views::TypeView;
+use super::{Artifact, Job, Press};
+use crate::document::FieldValue;
+use crate::finding::Finding;
+use crate::site::{Address, Site};
+
+#[derive(Serialize)]
+struct SearchView {
+    /// The folder of the index, as a link, and the folders of its further parts.
+    index_url: String,
+    more_urls: Vec<String>,
+    filters: Vec<FilterView>,
+}
+
+#[derive(Serialize)]
+struct FilterView {
+    name: String,
+    label: String,
+}
+
+#[derive(Serialize)]
+struct LetterView {
+    letter: String,
+    documents: Vec<EntryView>,
+}
+
+#[derive(Serialize)]
+struct EntryView {
+    title_html: String,
+    url: String,
+    #[serde(rename = "type")]
+    kind: TypeView,
+    number: Option<String>,
+}
+
+/// Adds the jobs for the pages of each language.
+pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
+    for language in languages(site) {
+        jobs.push(Box::new(move |press| from_a_to_z(press, language)));
+        if site.config.search.enabled {
+            jobs.push(Box::new(move |press| search(press, language)));
+        }
+    }
+}
+
+fn search(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let address = |language: usize| site.search(language);
+    let frame = common_frame(press, "search", language, "title-search", "description-search", &address);
+    let mut context = context(press, &frame);
+    let code = &site.config.languages[language].code;
+    let records = press.catalogues.iter().find(|catalogue| catalogue.language == *code);
+    let parts = records.map_or(1, |catalogue| catalogue.records.len());
+    let parts = parts.div_ceil(site.config.search.pages_per_index).max(1);
+    let url = |part: usize| site.url(&Address::file(&Catalogue::folder(code, part)));
+    let filters = filter_names(press, language).into_iter();
+    let view = SearchView {
+        index_url: url(1),
+        more_urls: (2..=parts).map(url).collect(),
+        filters: filters.map(|(name, label)| FilterView { name, label }).collect(),
+    };
+    context.insert_value("search", value(&view));
+    artifact(press, "search.html", &context, &frame.address, "the search page")
+}
+
+fn from_a_to_z(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let address = |language: usize| site.from_a_to_z(language);
+    let frame = common_frame(press, "a-z", language, "title-a-z", "description-a-z", &address);
+    let mut context = context(press, &frame);
+    let mut letters: BTreeMap<String, Vec<(String, EntryView)>> = BTreeMap::new();
+    for page in site.pages.iter().filter(|page| page.document.language == language) {
+        let title = &page.document.header.title;
+        let number = site.field(page, "number").and_then(FieldValue::as_text);
+        let entry = EntryView {
+            title_html: press.marks.title(title, language, true),
+            url: site.url(&page.address),
+            kind: type_view(press, language, page.kind, false),
+            number: number.map(|number| press.marks.text(number, language).into_owned()),
+        };
+        letters.entry(letter(title)).or_default().push((crate::site::slug(title), entry));
+    }
+    let mut views = Vec::new();
+    for (letter, mut documents) in letters {
+        documents.sort_by(|a, b| (&a.0, &a.1.url).cmp(&(&b.0, &b.1.url)));
+        views.push(LetterView { letter, documents: documents.into_iter().map(|(_, entry)| entry).collect() });
+    }
+    context.insert_value("letters", value(&views));
+    artifact(press, "a-z.html", &context, &frame.address, "the index from A to Z")
+}

@@ -6,6 +6,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 
 use tempfile::TempDir;
 
@@ -28,8 +29,12 @@ fn every_page_of_the_sample_site_is_valid_html_and_css() {
     }
 }
 
+/// Held while the sample site is built: two builds of one site at once are refused.
+static BUILDING: Mutex<()> = Mutex::new(());
+
 /// Builds the sample site.
 fn sample() -> (TempDir, PathBuf) {
+    let _alone = BUILDING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = TempDir::new().expect("a temporary folder");
     let public = folder.path().join("public");

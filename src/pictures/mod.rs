@@ -1,13 +1,14 @@
 //! Pictures in the sizes that pages need, made of released files alone: who reads on a phone does not
 //! load a picture for a wall.
 
+mod webp;
+
 use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{PngDecoder, PngEncoder};
-use image::codecs::webp::WebPEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageResult, Limits};
 
@@ -106,7 +107,7 @@ fn make(asset: &Asset) -> ImageResult<Vec<Variant>> {
         let height = u32::try_from(height.max(1)).unwrap_or(u32::MAX);
         let small = picture.resize_exact(width, height, FilterType::Lanczos3);
         let bytes = write(&small, is_jpeg, profile.as_deref())?;
-        let other = lossless(&small, is_jpeg, profile.as_deref(), bytes.len())?;
+        let other = webp::make(&small, is_jpeg, profile.as_deref(), bytes.len())?;
         // A size that is no smaller than the file is of no use.
         if bytes.len() < asset.bytes.len() {
             add(width, false, bytes);
@@ -115,7 +116,9 @@ fn make(asset: &Asset) -> ImageResult<Vec<Variant>> {
             add(width, true, other);
         }
     }
-    if let Some(other) = lossless(&picture, is_jpeg, profile.as_deref(), asset.bytes.len())? {
+    // No page shows a photograph larger than the largest size.
+    let is_needed = !is_jpeg || WIDTHS.iter().any(|width| picture.width() <= *width);
+    if is_needed && let Some(other) = webp::make(&picture, is_jpeg, profile.as_deref(), asset.bytes.len())? {
         add(picture.width(), true, other);
     }
     Ok(variants)
@@ -144,25 +147,6 @@ fn write(picture: &DynamicImage, is_jpeg: bool, profile: Option<&[u8]>) -> Image
         encode(PngEncoder::new(&mut bytes), picture, profile)?;
     }
     Ok(bytes)
-}
-
-/// Makes a WebP, if it is smaller: of drawings it is, of photographs it is not, since it loses nothing.
-fn lossless(
-    picture: &DynamicImage,
-    is_jpeg: bool,
-    profile: Option<&[u8]>,
-    least: usize,
-) -> ImageResult<Option<Vec<u8>>> {
-    if is_jpeg {
-        return Ok(None);
-    }
-    let mut bytes = Vec::new();
-    let eight = match picture.color().has_alpha() {
-        true => DynamicImage::ImageRgba8(picture.to_rgba8()),
-        false => DynamicImage::ImageRgb8(picture.to_rgb8()),
-    };
-    encode(WebPEncoder::new_lossless(&mut bytes), &eight, profile)?;
-    Ok((bytes.len() < least).then_some(bytes))
 }
 
 fn encode(mut encoder: impl ImageEncoder, picture: &DynamicImage, profile: Option<&[u8]>) -> ImageResult<()> {

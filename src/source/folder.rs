@@ -127,8 +127,11 @@ fn sort(listed: &mut Listed, findings: &mut Findings, root: &Path, path: SourceP
                 return;
             }
             "tsv" | "json" | "xml" => "data file",
-            "zip" | "gz" | "tar" | "7z" | "rar" => "archive",
-            "eml" | "msg" | "pst" | "mbox" => "mail",
+            "zip" | "gz" | "tgz" | "tar" | "7z" | "rar" | "bz2" | "xz" => "archive",
+            "eml" | "msg" | "pst" | "ost" | "mbox" => "mail",
+            "db" | "sqlite" | "sqlite3" | "mdb" | "accdb" | "dbf" => "database",
+            "mp3" | "wav" | "m4a" | "ogg" | "oga" | "flac" | "aac" | "wma" => "sound recording",
+            "mp4" | "mov" | "avi" | "mkv" | "webm" | "mpg" | "mpeg" | "wmv" | "m4v" => "film",
             _ => "file of an unknown kind",
         };
         stranger(listed, findings, path, what);

@@ -116,12 +116,21 @@ fn large_pictures_come_in_the_sizes_that_pages_need() {
     for part in ["480w", "960w", "1440w", "2000w", "sizes=\"", "width=\"2000\" height=\"1000\""] {
         assert!(page.contains(part), "{part}: {page}");
     }
-    assert!(!page.contains("<picture>"), "a photograph has no lossless twin");
+    assert!(page.contains("<picture><source type=\"image/webp\" srcset=\"/files/"), "{page}");
+    let size = |width: u32, kind: &str| {
+        let is_it = |(name, bytes): &&(String, Vec<u8>)| {
+            name.ends_with(kind) && image::load_from_memory(bytes).expect("a picture").width() == width
+        };
+        published(&site).iter().find(is_it).map(|(_, bytes)| bytes.len())
+    };
+    assert!(size(480, ".webp").expect("a WebP") < size(480, ".jpg").expect("a JPEG"));
+    assert_eq!(size(2000, ".webp"), None, "no page shows it that large");
     let mut widths: Vec<u32> = published(&site)
         .iter()
         .map(|(_, bytes)| image::load_from_memory(bytes).expect("a picture").width())
         .collect();
     widths.sort_unstable();
+    widths.dedup();
     assert_eq!(widths, [480, 960, 1440, 2000]);
     let again = site.outputs();
     assert!(site.build().outputs() == again, "the same bytes each time");

@@ -82,6 +82,16 @@ const WAYS: &[Way] = &[
         format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><desc>{text}</desc></svg>").into()
     }),
     ("as it is, in each kind of file", "a.csv", |text| format!("a,b\r\n1,\"{text}\"\r\n").into()),
+    ("as it is, in each kind of file", "calendar.ics", |text| {
+        // Lines are folded after 75 bytes, in the midst of words.
+        let line: Vec<char> = format!("SUMMARY:{text}").chars().collect();
+        let lines: Vec<String> = line.chunks(74).map(|part| part.iter().collect()).collect();
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            lines.join("\r\n ")
+        )
+        .into()
+    }),
     ("in parts of a page that few see", "a/index.html", |text| page(format!("<!-- {text} -->"))),
     ("in parts of a page that few see", "a/index.html", |text| {
         page(format!("<p hidden title=\"{text}\">x</p>"))
@@ -121,6 +131,11 @@ const WAYS: &[Way] = &[
     }),
     ("as base64 or hexadecimal", "a.txt", |text| hex(text.as_bytes()).into()),
     ("packed", "a.gz", |text| gzip(text)),
+    ("packed", "_search/en/fragment/en_1.pf_fragment", |text| {
+        gzip(format!(
+            "pagefind_dcd{{\"url\":\"/a/\",\"content\":\"{text}\",\"word_count\":1,\"filters\":{{}},\"meta\":{{}},\"anchors\":[]}}"
+        ))
+    }),
     ("packed", "a.bin", |text| zlib(text)),
     ("packed", "a.zip", |text| zip("a.txt", text.as_bytes(), Packed::Deflated)),
     ("packed", "a.zip", |text| zip(&text.replace(' ', "_"), b"x", Packed::Stored)),

@@ -103,51 +103,7 @@ pub(super) fn decide(
         match cleaned {
             Ok(clean) => {
                 files.entries.push(entry);
-                for flaw in &clean.flaws {
-                    let place = Place::file(file.path.as_str());
-                    findings.push(Finding::new(Rule::AttachmentFlaw, *flaw).at(place));
-                }
-                let read = match (&clean.text, clean.extension) {
-                    (Some(text), _) => Some((file.path.to_string(), text.clone())),
-                    (None, "txt" | "svg" | "csv") => file_text(file.path.as_str(), &clean.bytes),
-                    (None, _) => None,
-                };
-                if let Some((path, text)) = read {
-                    for range in handling::find(&text) {
-                        // Only a text of lines has a place in it that a person can look up.
-                        let place = match clean.text {
-                            Some(_) => Place::file(&path),
-                            None => Place::of(&path, &text, range, Show::Span),
-                        };
-                        findings
-                            .push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
-                    }
-                    files.texts.push((path, text));
-                }
-                let title =
-                    file.sidecar.as_ref().and_then(|(_, node)| node.get("title")?.text().map(str::to_owned));
-                if let Some(title) = &title {
-                    let path = format!("{}.yaml", file.path);
-                    if is_not_for_the_public(title) {
-                        let message = "the title holds a redaction, a handling mark or a reserved character";
-                        findings.push(Finding::new(Rule::RedactionPlace, message).at(Place::file(&path)));
-                    }
-                    files.texts.push((path, title.clone()));
-                }
-                let name = public_name(&file);
-                files.texts.extend(
-                    name.as_ref().map(|name| (format!("{}.yaml", file.path), name.replace('-', " "))),
-                );
-                let asset = Asset {
-                    path: file.path,
-                    title,
-                    name,
-                    bytes: clean.bytes,
-                    extension: clean.extension,
-                    is_flawed: !clean.flaws.is_empty(),
-                    size: clean.size,
-                };
-                files.released.extend(Released::mint(Judged::by(asset, &evidence)));
+                release(file, &evidence, clean, &mut files, findings);
             }
             Err(why) => {
                 files.refused.insert(file.path, why);
@@ -155,6 +111,51 @@ pub(super) fn decide(
         }
     }
     files
+}
+
+/// Releases a file that was cleaned, and notes what can be read in it and about it.
+fn release(
+    file: SourceFile,
+    evidence: &Evidence,
+    clean: scrub::Clean,
+    files: &mut Files,
+    findings: &mut Findings,
+) {
+    let scrub::Clean { bytes, extension, size, flaws, text } = clean;
+    for flaw in &flaws {
+        let place = Place::file(file.path.as_str());
+        findings.push(Finding::new(Rule::AttachmentFlaw, *flaw).at(place));
+    }
+    // Only a text of lines has a place in it that a person can look up.
+    let has_lines = text.is_none();
+    let read = match (text, extension) {
+        (Some(text), _) => Some((file.path.to_string(), text)),
+        (None, "txt" | "svg" | "csv") => file_text(file.path.as_str(), &bytes),
+        (None, _) => None,
+    };
+    if let Some((path, text)) = read {
+        for range in handling::find(&text) {
+            let place = match has_lines {
+                true => Place::of(&path, &text, range, Show::Span),
+                false => Place::file(&path),
+            };
+            findings.push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(place));
+        }
+        files.texts.push((path, text));
+    }
+    let title = file.sidecar.as_ref().and_then(|(_, node)| node.get("title")?.text().map(str::to_owned));
+    if let Some(title) = &title {
+        let path = format!("{}.yaml", file.path);
+        if is_not_for_the_public(title) {
+            let message = "the title holds a redaction, a handling mark or a reserved character";
+            findings.push(Finding::new(Rule::RedactionPlace, message).at(Place::file(&path)));
+        }
+        files.texts.push((path, title.clone()));
+    }
+    let name = public_name(&file);
+    files.texts.extend(name.as_ref().map(|name| (format!("{}.yaml", file.path), name.replace('-', " "))));
+    let asset = Asset { path: file.path, title, name, bytes, extension, is_flawed: !flaws.is_empty(), size };
+    files.released.extend(Released::mint(Judged::by(asset, evidence)));
 }
 
 /// Returns the name that the sidecar gives the file for the public.

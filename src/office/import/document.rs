@@ -100,6 +100,26 @@ impl Document {
     }
 }
 
+/// Makes one line of blocks: in a note or in a cell there is room for no more.
+pub(super) fn line_of(blocks: impl IntoIterator<Item = Block>, left: &mut LeftOut) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for block in blocks {
+        let inlines = match block {
+            Block::Heading(_, inlines) | Block::Paragraph(inlines) => inlines,
+            Block::Item(item) => item.inlines,
+            Block::Table(rows) => {
+                left.add(Left::Nested);
+                rows.into_iter().flatten().flat_map(|cell| [vec![Inline::Break], cell].concat()).collect()
+            }
+        };
+        if !line.is_empty() {
+            line.push(Inline::Break);
+        }
+        line.extend(inlines);
+    }
+    line
+}
+
 /// Returns the text of a line without its look.
 pub(super) fn plain(inlines: &[Inline]) -> String {
     let text = |inline: &Inline| match inline {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Block, Document, Inline, Item, Look, Run, plain, web_link};
+use super::document::{Block, Document, Inline, Item, Look, Run, line_of, plain, web_link};
 use super::{Left, LeftOut, follow};
 use crate::office::inspect::open_document::is_cut;
 use crate::office::package::Package;
@@ -262,24 +262,10 @@ impl Reader<'_, '_> {
         out.push(Inline::Note(number + 1));
     }
 
-    /// Reads blocks as one line: in a note or in a cell there is room for no more.
+    /// Reads blocks as one line.
     fn line_of(&mut self, parent: &Element) -> Vec<Inline> {
-        let mut line = Vec::new();
-        for block in self.blocks(parent, None) {
-            let inlines = match block {
-                Block::Heading(_, inlines) | Block::Paragraph(inlines) => inlines,
-                Block::Item(item) => item.inlines,
-                Block::Table(rows) => {
-                    self.left.add(Left::Nested);
-                    rows.into_iter().flatten().flat_map(|cell| [vec![Inline::Break], cell].concat()).collect()
-                }
-            };
-            if !line.is_empty() {
-                line.push(Inline::Break);
-            }
-            line.extend(inlines);
-        }
-        line
+        let blocks = self.blocks(parent, None);
+        line_of(blocks, self.left)
     }
 
     fn drawing(&mut self, drawing: &Element, out: &mut Vec<Inline>) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Block, Document, Inline, Item, Look, Run, plain, web_link};
+use super::document::{Block, Document, Inline, Item, Look, Run, line_of, plain, web_link};
 use super::word_styles::{Lists, Style, Styles};
 use super::{Left, LeftOut, Links, main_part, relationships};
 use crate::office::package::Package;
@@ -249,27 +249,12 @@ impl Reader<'_, '_> {
         out.push(Inline::Note(number + 1));
     }
 
-    /// Reads blocks as one line: in a note or in a cell there is room for no more.
+    /// Reads blocks as one line.
     fn line_of(&mut self, parent: &Element) -> Vec<Inline> {
-        let mut line = Vec::new();
         let blocks = self.blocks(parent);
         // Text whose paragraph ends outside of the cell stays in it.
         let rest = Block::Paragraph(std::mem::take(&mut self.carried));
-        for block in blocks.into_iter().chain([rest]) {
-            let inlines = match block {
-                Block::Heading(_, inlines) | Block::Paragraph(inlines) => inlines,
-                Block::Item(item) => item.inlines,
-                Block::Table(rows) => {
-                    self.left.add(Left::Nested);
-                    rows.into_iter().flatten().flat_map(|cell| [vec![Inline::Break], cell].concat()).collect()
-                }
-            };
-            if !line.is_empty() {
-                line.push(Inline::Break);
-            }
-            line.extend(inlines);
-        }
-        line
+        line_of(blocks.into_iter().chain([rest]), self.left)
     }
 
     fn drawing(&mut self, drawing: &Element, out: &mut Vec<Inline>) {

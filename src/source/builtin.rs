@@ -1,17 +1,22 @@
-//! The default theme, which is part of the program.
+//! The themes that are part of the program.
 
 /// The name of the default theme.
-pub(super) const NAME: &str = "civic";
+pub(super) const DEFAULT: &str = "civic";
 
 macro_rules! theme {
-    ($($file:literal)*) => {
-        &[$(($file, include_str!(concat!("../../themes/civic/", $file)))),*]
+    ($name:literal $($file:literal)*) => {
+        ($name, &[$(($file, include_str!(concat!("../../themes/", $name, "/", $file)))),*])
     };
 }
 
-/// The files of the default theme, by their paths in it; a test compares them with the folder.
+/// A theme: its name, and its files by their paths in it.
+type Theme = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// The themes; a test compares them with their folders.
 #[rustfmt::skip]
-pub(super) const FILES: &[(&str, &str)] = theme! {
+pub(super) const THEMES: &[Theme] = &[
+    theme! {
+    "civic"
     "locales/en.ftl"
     "locales/es.ftl"
     "static/civic.css"
@@ -82,23 +87,35 @@ pub(super) const FILES: &[(&str, &str)] = theme! {
     "templates/taxonomy.html"
     "templates/term.html"
     "templates/withholding.html"
-};
+    "theme.toml"
+    },
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_file_of_the_default_theme_is_part_of_the_program() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic");
-        let mut found: Vec<String> = walkdir::WalkDir::new(&folder)
-            .into_iter()
-            .filter_map(|entry| entry.ok().filter(|entry| entry.file_type().is_file()))
-            .filter_map(|entry| super::super::folder::forward(entry.path().strip_prefix(&folder).ok()?))
-            .filter(|name| name.contains('/'))
+    fn every_file_of_a_theme_is_part_of_the_program() {
+        let themes = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+        let mut folders: Vec<String> = std::fs::read_dir(&themes)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
             .collect();
-        found.sort();
-        let known: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
-        assert_eq!(found, known);
+        folders.sort();
+        let names: Vec<&str> = THEMES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(folders, names);
+        for (theme, files) in THEMES {
+            let folder = themes.join(theme);
+            let mut found: Vec<String> = walkdir::WalkDir::new(&folder)
+                .into_iter()
+                .filter_map(|entry| entry.ok().filter(|entry| entry.file_type().is_file()))
+                .filter_map(|entry| super::super::folder::forward(entry.path().strip_prefix(&folder).ok()?))
+                .filter(|name| name != "README.md")
+                .collect();
+            found.sort();
+            let known: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+            assert_eq!(found, known, "{theme}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod approvals;
 mod builtin;
+mod description;
 mod document;
 mod folder;
 mod front_matter;

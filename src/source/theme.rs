@@ -5,19 +5,20 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::builtin;
 use super::document::FileId;
 use super::folder::{FILE_LIMIT, forward, read_file};
+use super::{builtin, description};
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Rule};
 use crate::notation::Text;
 
-/// The files of the theme, with the site's own in place of those that have the same name.
+/// The files of the theme and of those that it extends, with the site's own in place of those that have the
+/// same name.
 #[derive(Debug, Default)]
 pub struct ThemeFiles {
     /// Templates, by name.
     pub templates: BTreeMap<String, Text>,
-    /// Interface strings, by language: the theme's first, then the site's own.
+    /// Interface strings, by language: those of the theme at the bottom first, the site's own last.
     pub locales: BTreeMap<String, Vec<Text>>,
     /// Files that every site with this theme publishes.
     pub statics: Vec<StaticFile>,
@@ -27,11 +28,9 @@ impl ThemeFiles {
     /// Returns the default theme, which is part of the program.
     pub fn built_in(findings: &mut Findings) -> Self {
         let mut files = Self::default();
-        for (name, text) in builtin::FILES {
-            let source = format!("themes/{}/{name}", builtin::NAME);
-            let file =
-                StaticFile { source, target: String::new(), bytes: text.as_bytes().to_vec(), id: None };
-            take(&mut files, name, file, findings);
+        let layer = Layer::built_in(builtin::DEFAULT);
+        for (name, file) in layer.into_iter().flat_map(|layer| layer.files) {
+            take(&mut files, builtin::DEFAULT, &name, file, findings);
         }
         files
     }
@@ -53,31 +52,84 @@ pub struct StaticFile {
 /// Where the theme's own files stand in the output.
 pub const THEME_TARGET: &str = "_theme";
 
+/// How many themes may stand one upon the other.
+const DEEPEST: usize = 8;
+
 pub(super) fn read(root: &Path, config: &Config, findings: &mut Findings) -> ThemeFiles {
     let mut files = ThemeFiles::default();
-    let folder = format!("themes/{}", config.theme);
-    if root.join(&folder).is_dir() {
-        for (name, file) in read_tree(root, &folder, findings) {
-            take(&mut files, &name, file, findings);
+    let layers = layers(root, &config.theme, findings);
+    for layer in layers.into_iter().rev() {
+        for (name, file) in layer.files {
+            take(&mut files, &layer.name, &name, file, findings);
         }
-    } else if config.theme == builtin::NAME {
-        files = ThemeFiles::built_in(findings);
-    } else {
-        let message = format!("there is no theme `{}` in `themes/`", config.theme);
-        findings.push(Finding::new(Rule::ConfigValue, message).at(crate::config::place()));
     }
     for part in ["templates", "locales"] {
         for (name, file) in read_tree(root, part, findings) {
-            take(&mut files, &format!("{part}/{name}"), file, findings);
+            take(&mut files, "", &format!("{part}/{name}"), file, findings);
         }
     }
     files
 }
 
+/// A theme's own files, by their paths in it.
+struct Layer {
+    name: String,
+    files: Vec<(String, StaticFile)>,
+}
+
+impl Layer {
+    /// Returns a theme that is part of the program.
+    fn built_in(name: &str) -> Option<Self> {
+        let (_, files) = builtin::THEMES.iter().find(|(theme, _)| *theme == name)?;
+        let file = |(path, text): &(&str, &str)| {
+            let source = format!("themes/{name}/{path}");
+            let bytes = text.as_bytes().to_vec();
+            ((*path).to_owned(), StaticFile { source, target: String::new(), bytes, id: None })
+        };
+        Some(Self { name: name.to_owned(), files: files.iter().map(file).collect() })
+    }
+
+    /// Reads a theme: from `themes/` if it is there, else from the program.
+    fn read(root: &Path, name: &str, findings: &mut Findings) -> Option<Self> {
+        let folder = format!("themes/{name}");
+        if !root.join(&folder).is_dir() {
+            return Self::built_in(name);
+        }
+        Some(Self { name: name.to_owned(), files: read_tree(root, &folder, findings) })
+    }
+}
+
+/// Reads a theme and those that it extends, one after the other.
+fn layers(root: &Path, theme: &str, findings: &mut Findings) -> Vec<Layer> {
+    let mut layers: Vec<Layer> = Vec::new();
+    let mut next = Some((theme.to_owned(), crate::config::place()));
+    while let Some((name, place)) = next.take() {
+        let fault = if layers.iter().any(|layer| layer.name == name) {
+            format!("the theme `{name}` would extend itself")
+        } else if layers.len() == DEEPEST {
+            format!("more than {DEEPEST} themes extend one another")
+        } else if let Some(mut layer) = Layer::read(root, &name, findings) {
+            let described = layer.files.iter().position(|(path, _)| path == description::FILE);
+            let described = described.map(|at| layer.files.swap_remove(at).1);
+            next = described.and_then(|file| description::extends(file, findings));
+            layers.push(layer);
+            continue;
+        } else {
+            let known: Vec<&str> = builtin::THEMES.iter().map(|(name, _)| *name).collect();
+            format!("there is no theme `{name}` in `themes/`, and none of the program's: {}", known.join(", "))
+        };
+        findings.push(Finding::new(Rule::ConfigValue, fault).at(place));
+    }
+    layers
+}
+
 /// Puts a file of a theme where it belongs; later ones take the place of earlier ones.
-fn take(files: &mut ThemeFiles, name: &str, mut file: StaticFile, findings: &mut Findings) {
+///
+/// A template can be named with its theme, too, so that one that takes its place can extend it.
+fn take(files: &mut ThemeFiles, theme: &str, name: &str, mut file: StaticFile, findings: &mut Findings) {
     if let Some(name) = name.strip_prefix("static/") {
         file.target = format!("{THEME_TARGET}/{name}");
+        files.statics.retain(|other| other.target != file.target);
         files.statics.push(file);
         return;
     }
@@ -90,7 +142,13 @@ fn take(files: &mut ThemeFiles, name: &str, mut file: StaticFile, findings: &mut
         Err(finding) => return findings.push(finding),
     };
     if let Some(name) = template {
-        files.templates.insert(name.to_owned(), text);
+        let replaced = files.templates.insert(name.to_owned(), text);
+        if let Some(replaced) = replaced {
+            let owner = replaced.path().strip_prefix("themes/").and_then(|path| path.split_once('/'));
+            if let Some((owner, _)) = owner.filter(|(owner, _)| *owner != theme) {
+                files.templates.insert(format!("{owner}/{name}"), replaced);
+            }
+        }
     } else if let Some(language) = locale.and_then(|name| name.strip_suffix(".ftl")) {
         files.locales.entry(language.to_owned()).or_default().push(text);
     }

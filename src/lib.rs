@@ -51,9 +51,7 @@ use audit::Audited;
 use config::{Config, Options};
 use disclosure::{Edition, Ledger, Withheld, prove};
 use finding::{Finding, Findings, Result, Rule};
-use locale::Locales;
 use publish::{Watch, unwatched};
-use site::Site;
 use source::Sources;
 use theme::Artifacts;
 
@@ -237,19 +235,8 @@ pub fn withheld(root: &Path, config: &Config) -> Result<Withheld> {
     let (edition, withheld, mut findings) = decide(root, config)?;
     let locales = locale::read(&edition.theme, config, &mut findings)?;
     let (site, _) = site::assemble(edition, config, &mut findings)?;
-    Ok(withheld.without(&own_words(&site, &locales)))
-}
-
-/// Returns what pages write of themselves, and no source does: addresses, and titles beside the site's.
-fn own_words(site: &Site<'_>, locales: &Locales) -> Vec<String> {
-    let mut words = site.own_words();
-    for language in 0..site.config.languages.len() {
-        for page in ["withholding", "register", "search", "a-z", "not-found"] {
-            let title = locales.text(language, &format!("title-{page}"));
-            words.push(format!("{title} {}", site.config.title_in(language)));
-        }
-    }
-    words
+    let (bodies, _) = markup::render(&site, &pictures::Pictures::of(&site), &locales, &mut findings)?;
+    Ok(withheld.without(&theme::own_words(&site, &locales, &bodies)))
 }
 
 /// Makes the files of a site from its sources, without writing them.
@@ -260,9 +247,9 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     let (edition, withheld) = disclosure::decide(sources, config, findings)?; // moved in; does not come back
     let locales = Arc::new(locale::read(&edition.theme, config, findings)?);
     let (site, mut broken) = site::assemble(edition, config, findings)?;
-    let withheld = withheld.without(&own_words(&site, &locales));
     let pictures = pictures::Pictures::of(&site);
     let (bodies, more) = markup::render(&site, &pictures, &locales, findings)?;
+    let withheld = withheld.without(&theme::own_words(&site, &locales, &bodies));
     broken.extend(more);
     findings
         .append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());

@@ -1,4 +1,5 @@
-//! `schema`: JSON Schema (2020-12) of front matter and of `site.toml`, for editors.
+//! `schema`: JSON Schema (2020-12) of front matter and of `site.toml`, for editors; what templates are given, for
+//! those who write them.
 
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
@@ -8,7 +9,7 @@ use crate::config::{Config, Host};
 use crate::document::{FieldKind, Order, TypeDefinition};
 use crate::finding::{Findings, Result};
 
-/// Print the JSON Schema of front matter or of site.toml, for editors.
+/// Print the JSON Schema of front matter or of site.toml, or what templates are given.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  plainview schema front-matter > front-matter.schema.json\n  plainview schema site > site.schema.json"
@@ -27,6 +28,8 @@ enum What {
     FrontMatter,
     /// site.toml.
     Site,
+    /// Templates: every value that they may use, as markdown.
+    Templates,
 }
 
 impl Schema {
@@ -34,6 +37,9 @@ impl Schema {
         let schema = match self.what {
             What::FrontMatter => front_matter(&crate::config::read(&self.site.site, &self.site.options()?)?),
             What::Site => site(),
+            What::Templates => {
+                return Ok(Done { result: crate::theme::reference(), findings: Findings::new() });
+            }
         };
         Ok(Done { result: format!("{schema:#}\n"), findings: Findings::new() })
     }
@@ -112,6 +118,11 @@ fn front_matter(config: &Config) -> Value {
         "template": text("The template that shows it"),
         "license": text("The licence under which it may be used"),
         "contact": text("Whom to ask about it"),
+        "comments": table("The time in which anyone may comment on it", json!({
+            "opens": date("The first day"), "closes": date("The last day"),
+            "to": text("Where comments go: a mail address or an https address; default: the agency's mail address"),
+        }), &["closes"]),
+        "follows": text("In a translation: the version of the original that it follows, or the day of its last change"),
         "withheld": table("What is said about withholding it", json!({
             "listed": boolean("Whether the public register shows a line for it"),
             "public_title": text("The line that the register shows"),
@@ -125,6 +136,9 @@ fn front_matter(config: &Config) -> Value {
             "type": one_of(&names, "The type of documents that do not name their own"),
             "order": one_of(&Order::NAMES, "How documents are ordered"),
             "per_page": whole("How many stand on one page of the list"),
+            "chapters": { "type": "array", "description": "The chapters of a numbered library, in order", "items": table("A chapter", json!({
+                "from": text("The first number of the chapter"), "title": text("Its title"),
+            }), &["from", "title"]) },
         }), &[]),
         "extra": { "type": "object", "description": "Free fields for themes" },
     });
@@ -179,6 +193,7 @@ fn site() -> Value {
             "time_zone": text("The zone in which days begin and end, as America/Chicago"),
             "license": text("The licence of the content, by its SPDX id"),
             "license_url": text("Where that licence can be read"),
+            "authoritative_language": text("The language whose texts are binding, by its code; translations say so"),
             "theme": text("The theme; default: civic"),
             "host": one_of(&Host::NAMES, "The host whose forms of redirects and headers are written"),
             "feed_length": whole("How many documents a feed holds, from 1 to 500"),
@@ -190,6 +205,14 @@ fn site() -> Value {
                 "leak_contact": text("Whom to tell about something that should not be published"),
                 "accessibility_contact": text("Whom to tell about something that cannot be read or used"),
                 "appeal": text("Whom to write to against a decision to withhold"),
+                "security_contact": text("Where a weakness of the site can be reported: a mail address or an https address"),
+            }), &[]),
+            "policies": table("How numbered documents are shown", json!({
+                "number_sections": boolean("Whether sections are numbered after their document (default: yes)"),
+                "manual": boolean("Whether a library of policies has a page with all of them, to be printed (default: yes)"),
+            }), &[]),
+            "offline": table("Reading without a network", json!({
+                "enabled": boolean("Whether pages that were read stay readable (default: no)"),
             }), &[]),
             "floors": list(table("A floor", json!({ "glob": text("A pattern of paths from content/"), "level": text("The least label") }), &["glob", "level"])),
             "grounds": named(ground),

@@ -2,6 +2,7 @@
 
 mod identity;
 mod personal;
+mod policies;
 mod read;
 mod reading;
 mod search;
@@ -14,6 +15,7 @@ use std::path::Path;
 
 pub use identity::{DARK, Identity, LIGHT, ON_BRAND, Palette};
 pub use personal::{Allowed, CasePattern, Personal};
+pub use policies::Policies;
 pub use reading::Reading;
 pub use search::Search;
 pub use types::{

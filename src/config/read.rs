@@ -43,6 +43,9 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         personal: fields.table("personal").map(super::personal::read).unwrap_or_default(),
         small_cells: fields.table("data").map_or(SMALL_CELLS, small_cells),
         search: super::search::read(fields.table("search")),
+        policies: fields.table("policies").map(super::policies::read).unwrap_or_default(),
+        offline: fields.table("offline").is_some_and(offline),
+        authoritative: authoritative(&fields, &languages),
         agency,
         floors,
         levels,
@@ -165,9 +168,37 @@ fn agency(table: Fields<'_>) -> Agency {
         leak_contact: table.text("leak_contact"),
         accessibility_contact: table.text("accessibility_contact"),
         appeal: table.text("appeal"),
+        security_contact: security_contact(&table),
     };
     table.finish();
     agency
+}
+
+fn security_contact(table: &Fields<'_>) -> Option<String> {
+    let contact = table.text("security_contact")?;
+    if !crate::document::can_be_written_to(&contact)
+        && let Some(node) = table.node("security_contact")
+    {
+        let why = "it must be a mail address or an address that begins with https://";
+        table.bad("security_contact", node, why);
+    }
+    Some(contact)
+}
+
+fn offline(table: Fields<'_>) -> bool {
+    let enabled = table.boolean("enabled").unwrap_or(false);
+    table.finish();
+    enabled
+}
+
+/// Reads which language is binding.
+fn authoritative(fields: &Fields<'_>, languages: &[Language]) -> Option<usize> {
+    let code = fields.text("authoritative_language")?;
+    let found = languages.iter().position(|language| language.code == code);
+    if let (None, Some(node)) = (found, fields.node("authoritative_language")) {
+        fields.bad("authoritative_language", node, "it must be one of the site's languages");
+    }
+    found
 }
 
 fn floor(table: Fields<'_>, levels: &Levels) -> Option<Floor> {

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::identity::Identity;
 use super::personal::Personal;
+use super::policies::Policies;
 use super::reading::Reading;
 use super::search::Search;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
@@ -20,6 +21,8 @@ pub struct Config {
     pub description: String,
     /// All languages; the first is the one at the root of the site.
     pub languages: Vec<Language>,
+    /// The place in the list of the language whose texts are binding, if the site says so.
+    pub authoritative: Option<usize>,
     /// The zone in which days begin and end.
     pub time_zone: TimeZone,
     /// The day of the build, in that zone.
@@ -62,6 +65,10 @@ pub struct Config {
     pub reading: Reading,
     /// How the built site is searched.
     pub search: Search,
+    /// How numbered documents are shown.
+    pub policies: Policies,
+    /// Whether pages that were read stay readable without a network.
+    pub offline: bool,
 }
 
 impl Config {
@@ -215,6 +222,8 @@ pub struct Agency {
     pub accessibility_contact: Option<String>,
     /// Whom to write to against a decision to withhold.
     pub appeal: Option<String>,
+    /// Where a weakness of the site can be reported: a mail address or an https address.
+    pub security_contact: Option<String>,
 }
 
 impl Agency {
@@ -229,6 +238,7 @@ impl Agency {
             &self.leak_contact,
             &self.accessibility_contact,
             &self.appeal,
+            &self.security_contact,
         ];
         contacts.into_iter().flatten().map(String::as_str)
     }

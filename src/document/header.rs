@@ -37,6 +37,10 @@ pub struct Header {
     pub terms: BTreeMap<String, Vec<String>>,
     /// The tables of types' fields that it has, by type.
     pub fields: BTreeMap<String, Vec<(String, FieldValue)>>,
+    /// The time in which anyone may comment on it.
+    pub comments: Option<CommentWindow>,
+    /// The version of its original that a translation follows: its `version`, or the day of its last change.
+    pub follows: Option<String>,
     /// What its section is like; only section pages have this.
     pub section: Option<SectionSettings>,
     /// Whether someone is still working on it.
@@ -60,6 +64,35 @@ pub struct SectionSettings {
     pub order: Option<Order>,
     /// How many stand on one page of the list.
     pub per_page: Option<usize>,
+    /// The chapters of a numbered library, in order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// A chapter of a numbered library: all numbers from one on, up to the next chapter's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// The first number.
+    pub from: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The time in which anyone may comment on a document, both days included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommentWindow {
+    /// The first day; open from the beginning if there is none.
+    pub opens: Option<Date>,
+    /// The last day.
+    pub closes: Date,
+    /// Where comments go: a mail address or an https address; to the agency if it says nothing.
+    pub to: Option<String>,
+}
+
+impl CommentWindow {
+    /// Whether comments are taken on a day.
+    pub fn is_open(&self, today: Date) -> bool {
+        self.opens.is_none_or(|opens| opens <= today) && today <= self.closes
+    }
 }
 
 /// How the documents of a section are ordered.
@@ -151,6 +184,8 @@ impl Header {
             contact: fields.text("contact"),
             terms: terms.collect(),
             fields: tables,
+            comments: fields.table("comments").and_then(comments),
+            follows: fields.text("follows"),
             section,
             draft: fields.boolean("draft").unwrap_or(false),
             publish_on: fields.date("publish_on"),
@@ -188,8 +223,36 @@ fn section(table: Fields<'_>, types: &[TypeDefinition]) -> SectionSettings {
     if let (Some(0) | None, Some(node)) = (per_page, table.node("per_page")) {
         table.bad("per_page", node, "it must be 1 or more");
     }
+    let chapters = table.tables("chapters").into_iter().filter_map(chapter).collect();
     table.finish();
-    SectionSettings { kind, order, per_page: per_page.filter(|&number| number > 0) }
+    SectionSettings { kind, order, per_page: per_page.filter(|&number| number > 0), chapters }
+}
+
+fn chapter(table: Fields<'_>) -> Option<Chapter> {
+    let (from, title) = (table.required_text("from"), table.required_text("title"));
+    table.finish();
+    Some(Chapter { from: from?, title: title? })
+}
+
+fn comments(table: Fields<'_>) -> Option<CommentWindow> {
+    let (opens, closes) = (table.date("opens"), table.required_date("closes"));
+    let to = table.text("to");
+    if let Some(node) = table.node("to").filter(|_| !to.as_deref().is_none_or(can_be_written_to)) {
+        table.bad("to", node, "it must be a mail address or an address that begins with https://");
+    }
+    if let (Some(opens), Some(closes), Some(node)) = (opens, closes, table.node("closes"))
+        && closes < opens
+    {
+        table.bad("closes", node, "it must not be before `opens`");
+    }
+    table.finish();
+    Some(CommentWindow { opens, closes: closes?, to })
+}
+
+/// Whether a text is a mail address or an https address.
+pub(crate) fn can_be_written_to(text: &str) -> bool {
+    let mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    !text.contains(char::is_whitespace) && (text.starts_with("https://") || mail && !text.contains(':'))
 }
 
 fn withheld(table: Fields<'_>) -> WithheldNote {

@@ -238,6 +238,7 @@ impl TypeDefinition {
                     ("maintainer", Text),
                 ],
             ),
+            define("definition", vec![("abbreviation", Text), ("source", Text), ("source_url", Link)]),
             define("page", Vec::new()),
         ]
     }

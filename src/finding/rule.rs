@@ -351,6 +351,13 @@ rules! {
         "a sentence in the passive does not say who does it, which is what people want to know of a rule"
         "name who acts: \"the supervisor signs the form\", not \"the form is signed\""
 
+    TranslationStale "PV821" "translation-stale" Warning
+        "readers of a translation would rely on what no longer holds; its page says that the original has changed"
+        "translate what changed, then write the version or day of the original under `follows`"
+    TranslationParity "PV822" "translation-parity" Note
+        "people who read another language can use only what is translated"
+        "translate what they need most; `check` counts what is missing by section"
+
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"
         "see the message of the system"

@@ -10,7 +10,7 @@ pub(crate) type Known<'t> = Option<BTreeSet<&'t str>>;
 pub(super) fn known<'t>(name: &str, template: &'t str) -> Known<'t> {
     const VARIABLE: &str = "attributes";
     let mut known = BTreeSet::from(["src"]);
-    if name == "include" {
+    if matches!(name, "include" | "term") {
         known.insert("file");
     }
     for (at, _) in template.match_indices(VARIABLE) {

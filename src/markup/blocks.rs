@@ -168,18 +168,24 @@ impl Writer<'_> {
         };
         let level = (level + self.lowered).min(6);
         let label = self.context.locales.with(self.language, "permalink-label", "title", &title);
+        let number = self.numbering.as_mut().and_then(|numbering| numbering.next(level));
         let sink = self.sink();
         sink.fresh_line();
         sink.html.push_str(&format!("<h{level} id=\""));
         escape(&id, &mut sink.html);
         sink.html.push_str("\">");
+        if let Some(number) = &number {
+            sink.html.push_str("<span class=\"section-number\">");
+            escape(number, &mut sink.html);
+            sink.html.push_str("</span> ");
+        }
         sink.append(content);
         sink.html.push_str(" <a class=\"anchor\" href=\"#");
         super::html::escape_address(&id, &mut sink.html);
         sink.html.push_str("\" aria-label=\"");
         escape(&label, &mut sink.html);
         sink.html.push_str(&format!("\">#</a></h{level}>\n"));
-        self.body.headings.push(Heading { level, id, title });
+        self.body.headings.push(Heading { level, id, number, title });
     }
 
     /// Handles a paragraph that is a single sign: a block that was cut, or a directive around blocks.
@@ -290,7 +296,7 @@ impl Writer<'_> {
         let needed: &[&str] = match raw.name.as_str() {
             "figure" => &["src", "alt"],
             "stat" => &["label"],
-            "include" => &["file"],
+            "include" | "term" => &["file"],
             _ => &[],
         };
         for key in needed
@@ -325,7 +331,7 @@ impl Writer<'_> {
                 self.findings.push(finding.at(self.public.place(raw.span.clone())));
             }
         }
-        if raw.name == "include"
+        if matches!(raw.name.as_str(), "include" | "term")
             && let Some(file) = attribute("file")
         {
             let refused = |message: &str| Finding::new(Rule::IncludeRefused, message);
@@ -335,6 +341,10 @@ impl Writer<'_> {
                 return;
             };
             match self.context.site.target(&path) {
+                Some(target @ (Target::Page(_) | Target::Section(_))) if raw.name == "term" => {
+                    directive.document = Some(target);
+                    self.body.explains.push(target);
+                }
                 Some(target @ (Target::Page(_) | Target::Section(_))) => {
                     directive.document = Some(target);
                     match self.include(target) {

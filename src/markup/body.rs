@@ -31,6 +31,8 @@ pub struct Body {
     pub flaws: BTreeSet<Rule>,
     /// The beginning of its text, plain.
     pub lead: String,
+    /// The documents whose terms it explains in place.
+    pub explains: Vec<Target>,
 }
 
 /// A part of a body.
@@ -59,7 +61,7 @@ pub struct Directive {
     pub content: Vec<Part>,
     /// The file that it shows.
     pub asset: Option<usize>,
-    /// The document that it includes.
+    /// The document that it includes, or whose term it explains.
     pub document: Option<Target>,
     /// A name for it that no other part of the page has.
     pub id: String,
@@ -72,6 +74,8 @@ pub struct Heading {
     pub level: u8,
     /// Its id.
     pub id: String,
+    /// The number of its section, after that of the document: `300.4.1`.
+    pub number: Option<String>,
     /// Its text, plain; signs in it stand for redactions.
     pub title: String,
 }

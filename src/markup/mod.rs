@@ -3,7 +3,7 @@
 //! 1. [`directives`] puts signs in the place of directives, which CommonMark does not know.
 //! 2. [`pulldown_cmark`] makes events of the text.
 //! 3. [`writer`] writes them as HTML; [`links`] resolves what they refer to, [`highlight`] colours
-//!    code, [`sanitise`] cleans raw HTML, [`ids`] names headings.
+//!    code, [`sanitise`] cleans raw HTML, [`ids`] names headings, [`numbering`] numbers them.
 //!
 //! A body still holds signs where something is redacted, and directives: both are shown by templates.
 
@@ -17,6 +17,7 @@ mod html;
 mod ids;
 mod links;
 mod media;
+mod numbering;
 mod plain;
 mod readers;
 mod sanitise;

@@ -8,6 +8,7 @@ use super::body::{Body, Part};
 use super::directives::{self, Marked, Sign};
 use super::footnotes::Footnotes;
 use super::html::{Sink, escape};
+use super::numbering::{self, Numbering};
 use super::sanitise;
 use super::table::Table;
 use crate::disclosure::{Document, PublicText, mark};
@@ -53,6 +54,7 @@ pub(super) struct Writer<'a> {
     /// How many documents were included so far: their footnotes need names of their own.
     included: usize,
     pub(super) tables: usize,
+    pub(super) numbering: Option<Numbering>,
     pub(super) directives: usize,
     pub(super) footnotes: Footnotes,
     /// The plain text of what is being collected: headings, picture descriptions.
@@ -93,6 +95,7 @@ impl<'a> Writer<'a> {
             including: vec![own],
             included: 0,
             tables: 0,
+            numbering: Numbering::of(context.site, own),
             directives: 0,
             footnotes: Footnotes::default(),
             plain: Vec::new(),
@@ -121,6 +124,9 @@ impl<'a> Writer<'a> {
         let events: Vec<_> = Parser::new_ext(&text, options(smart)).into_offset_iter().collect();
         let first = |event: &(Event<'_>, _)| matches!(event.0, Event::Start(Tag::Heading { level, .. }) if level as u8 == 1);
         let lowered = std::mem::replace(&mut self.lowered, u8::from(events.iter().any(first)));
+        if numbering::has_own(&events) {
+            self.numbering = None;
+        }
         self.look(&events);
         let mut index = 0;
         while index < events.len() {

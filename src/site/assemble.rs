@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::address::slug;
 use super::sections::{folder_of, sections};
-use super::{Page, Site, Target, order, related, terms};
+use super::{Page, Site, Target, order, related, terms, translations};
 use crate::config::Config;
 use crate::disclosure::{Document, Edition, Released};
 use crate::document::Language;
@@ -65,7 +65,8 @@ pub fn assemble<'c>(
         }
         site.sections[index].pages = pages;
     }
-    translations(&mut site.pages);
+    translations::find(&mut site.pages, config);
+    translations::report(&site, findings);
     site.terms = terms::terms(&site.pages, &site.sections, config);
     for (page, related) in related::related(&site.pages, &site.terms).into_iter().enumerate() {
         site.pages[page].related = related;
@@ -106,6 +107,7 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
         section,
         address,
         translations: Vec::new(),
+        original: None,
         previous: None,
         next: None,
         related: Vec::new(),
@@ -114,7 +116,7 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
 }
 
 /// Returns the name of a document without extension and language.
-fn stem(document: &Document) -> &str {
+pub(super) fn stem(document: &Document) -> &str {
     let name = match document.role {
         Role::Bundle => {
             document.path.folder().rsplit_once('/').map_or(document.path.folder(), |(_, name)| name)
@@ -126,19 +128,6 @@ fn stem(document: &Document) -> &str {
     match name.rsplit_once('.') {
         Some((stem, code)) if document.role == Role::Page && Language::is_code(code) => stem,
         _ => name,
-    }
-}
-
-fn translations(pages: &mut [Page]) {
-    let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for (index, page) in pages.iter().enumerate() {
-        let key = (page.document.path.folder().to_owned(), stem(&page.document).to_owned());
-        groups.entry(key).or_default().push(index);
-    }
-    for group in groups.values().filter(|group| group.len() > 1) {
-        for page in group {
-            pages[*page].translations = group.iter().copied().filter(|other| other != page).collect();
-        }
     }
 }
 

@@ -5,20 +5,28 @@
 
 mod address;
 mod assemble;
+mod library;
 mod order;
 mod own_words;
 mod related;
 mod sections;
+mod status;
 mod terms;
+mod translations;
 
 use std::collections::BTreeMap;
 
+pub(crate) use address::encode;
 pub use address::{Address, slug};
 
 pub use assemble::{Broken, assemble};
+pub(crate) use library::{PER_MANUAL, TOPIC};
 pub(crate) use sections::PER_PAGE;
 pub use sections::Section;
+pub use library::ChapterPages;
+pub use status::Status;
 pub use terms::{Term, Terms};
+pub use translations::Original;
 
 use crate::config::Config;
 use crate::disclosure::{Asset, Document, Listing, Released};
@@ -62,6 +70,8 @@ pub struct Page {
     pub address: Address,
     /// The same document in other languages.
     pub translations: Vec<usize>,
+    /// What it was translated from.
+    pub original: Option<Original>,
     /// The one before it in its section.
     pub previous: Option<usize>,
     /// The one after it in its section.
@@ -132,6 +142,11 @@ impl Site<'_> {
     /// Returns where the index from A to Z stands.
     pub fn from_a_to_z(&self, language: usize) -> Address {
         self.home(language).page("a-z")
+    }
+
+    /// Returns where the page of all changes stands.
+    pub fn changes(&self, language: usize) -> Address {
+        self.home(language).page("changes")
     }
 
     /// Returns a link to an address.

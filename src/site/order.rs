@@ -31,7 +31,7 @@ pub(super) fn sort(pages: &mut [usize], order: Order, site: &Site<'_>) {
 
 /// A number as people count: runs of digits compare by value, 300.4 before 300.10.
 #[derive(Debug, PartialEq, Eq)]
-struct Natural(Vec<Part>);
+pub(super) struct Natural(Vec<Part>);
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
@@ -40,7 +40,7 @@ enum Part {
 }
 
 impl Natural {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some(first) = rest.chars().next() {

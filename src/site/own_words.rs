@@ -12,8 +12,11 @@ impl Site<'_> {
         for page in &self.pages {
             add(&page.address, 1);
         }
-        for section in &self.sections {
+        for (index, section) in self.sections.iter().enumerate() {
             add(&section.address, section.pages.len().div_ceil(section.per_page));
+            for page in self.manual(index).into_iter().chain(self.by_topic(index)) {
+                add(&page, 1);
+            }
             if section.folder.is_empty() {
                 let language = section.language;
                 for page in [
@@ -22,6 +25,7 @@ impl Site<'_> {
                     self.statement(language),
                     self.search(language),
                     self.from_a_to_z(language),
+                    self.changes(language),
                 ] {
                     add(&page, 1);
                 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::address::{Address, slug};
 use crate::config::Config;
 use crate::disclosure::{Document, Released};
-use crate::document::Order;
+use crate::document::{Chapter, Order};
 use crate::source::Role;
 
 /// A folder in which something is released, in one language.
@@ -33,12 +33,17 @@ pub struct Section {
     pub order: Order,
     /// How many documents stand on one page of its list.
     pub per_page: usize,
+    /// Its chapters: its own, or those of the main language.
+    pub chapters: Vec<Chapter>,
     /// The same section in other languages.
     pub translations: Vec<usize>,
 }
 
 /// How many documents stand on one page of a list, if a section does not say.
 pub(crate) const PER_PAGE: usize = 25;
+
+/// As many as stand on one page that is not divided.
+const WHOLE: usize = 1_000_000;
 
 /// Returns the folder of the section that a document stands in.
 pub(super) fn folder_of(document: &Document) -> &str {
@@ -82,6 +87,11 @@ pub(super) fn sections(
             None => title_of(name),
         };
         let (kind, order, per_page) = settings(&folder, language, page.as_ref(), &sections, &indices);
+        let main = indices.get(&(0, folder.clone())).map(|index| &sections[*index].chapters);
+        let chapters = page.as_ref().and_then(|page| page.header.section.as_ref()).map(|own| &own.chapters);
+        let chapters = chapters.filter(|own| !own.is_empty()).or(main).cloned().unwrap_or_default();
+        // Chapters are not torn apart.
+        let per_page = if chapters.is_empty() { per_page } else { WHOLE };
         let index = sections.len();
         indices.insert((language, folder.clone()), index);
         if let Some(parent) = parent {
@@ -97,6 +107,7 @@ pub(super) fn sections(
             kind,
             order,
             per_page,
+            chapters,
             children: Vec::new(),
             pages: Vec::new(),
             translations: Vec::new(),

@@ -53,6 +53,11 @@ impl Assets {
         self.0.get(name).map(|asset| asset.path.as_str())
     }
 
+    /// Returns the addresses of all, in the order of their names.
+    pub(super) fn urls(&self) -> impl Iterator<Item = String> + '_ {
+        self.0.values().map(|asset| asset.url.clone())
+    }
+
     /// `asset(name="civic.css")`: the address of a stylesheet or script of the theme, and its hash.
     pub(super) fn function(self) -> impl Fn(Kwargs, &State<'_>) -> tera::TeraResult<Value> {
         move |arguments, _| {

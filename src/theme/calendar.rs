@@ -1,4 +1,5 @@
-//! Calendars (iCalendar, RFC 5545): one for each event, and one of all events in a language.
+//! Calendars (iCalendar, RFC 5545): one for each event and each last day for comments, and one of all of them
+//! in a language.
 
 use super::cards::card;
 use super::lists::languages;
@@ -15,7 +16,13 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     for (index, page) in site.pages.iter().enumerate() {
         if page.start().is_some() {
             jobs.push(Box::new(move |press| {
-                calendar(press, &address(&press.site.pages[index].address), [index])
+                calendar(press, &address(&press.site.pages[index].address), [(index, Entry::Event)])
+            }));
+        }
+        if page.document.header.comments.is_some() {
+            jobs.push(Box::new(move |press| {
+                let address = comments_address(&press.site.pages[index].address);
+                calendar(press, &address, [(index, Entry::Comments)])
             }));
         }
     }
@@ -33,6 +40,11 @@ pub(super) fn address(event: &Address) -> Address {
     Address::file(&format!("{}event.ics", event.as_str()))
 }
 
+/// Returns where the calendar with the last day for comments on a document stands.
+pub(super) fn comments_address(document: &Address) -> Address {
+    Address::file(&format!("{}comments.ics", document.as_str()))
+}
+
 /// Returns where the calendar of all events in a language stands.
 fn all(site: &Site<'_>, language: usize) -> Address {
     Address::file(&format!("{}calendar.ics", site.home(language).as_str()))
@@ -43,26 +55,63 @@ pub(super) fn of_language(site: &Site<'_>, language: usize) -> Option<Address> {
     events(site, language).next().map(|_| all(site, language))
 }
 
-fn events<'s>(site: &'s Site<'_>, language: usize) -> impl Iterator<Item = usize> + 's {
-    let is_event = move |page: &Page| page.document.language == language && page.start().is_some();
-    site.pages.iter().enumerate().filter(move |(_, page)| is_event(page)).map(|(index, _)| index)
+/// What a calendar tells of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// When the event is.
+    Event,
+    /// Until when comments are taken.
+    Comments,
+}
+
+fn events<'s>(site: &'s Site<'_>, language: usize) -> impl Iterator<Item = (usize, Entry)> + 's {
+    let of_page = move |(index, page): (usize, &Page)| {
+        let here = page.document.language == language;
+        let event = (here && page.start().is_some()).then_some((index, Entry::Event));
+        let comments = (here && page.document.header.comments.is_some()).then_some((index, Entry::Comments));
+        event.into_iter().chain(comments)
+    };
+    site.pages.iter().enumerate().flat_map(of_page)
 }
 
 fn calendar(
     press: &Press<'_>,
     address: &Address,
-    pages: impl IntoIterator<Item = usize>,
+    entries: impl IntoIterator<Item = (usize, Entry)>,
 ) -> Result<Artifact, Finding> {
     let mut lines = Lines(String::new());
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//plainview//EN");
-    for page in pages {
-        event(press, page, &mut lines);
+    for (page, entry) in entries {
+        match entry {
+            Entry::Event => event(press, page, &mut lines),
+            Entry::Comments => comments(press, page, &mut lines),
+        }
     }
     lines.add("END", "VCALENDAR");
     let bytes = lines.0.into_bytes();
     Ok(Artifact { path: address.output(), bytes, origin: "a calendar".to_owned() })
+}
+
+/// Adds the last day on which comments on a document are taken.
+fn comments(press: &Press<'_>, index: usize, lines: &mut Lines) {
+    let page = &press.site.pages[index];
+    let header = &page.document.header;
+    let Some(window) = &header.comments else { return };
+    let own = card(press, index);
+    let changed = header.updated.or(header.date).or(window.opens).unwrap_or(window.closes);
+    lines.add("BEGIN", "VEVENT");
+    lines.add("UID", &format!("{}#comments", own.permalink));
+    lines.add("DTSTAMP", &format!("{}T000000Z", digits(changed)));
+    lines.add("DTSTART;VALUE=DATE", &digits(window.closes));
+    lines.add("DTEND;VALUE=DATE", &digits(window.closes.next_day()));
+    lines.text("SUMMARY", &press.locales.with(page.document.language, "comments-close", "title", &own.title));
+    if let Some(to) = own.comments.and_then(|comments| comments.to) {
+        lines.text("DESCRIPTION", &press.locales.with(page.document.language, "comments-go-to", "to", &to));
+    }
+    lines.add("URL", &own.permalink);
+    lines.add("END", "VEVENT");
 }
 
 fn event(press: &Press<'_>, index: usize, lines: &mut Lines) {

@@ -2,31 +2,45 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Press;
-use super::views::{CardView, DateView, NameView, TypeView, WhenView};
+use super::views::{CardView, CommentsView, DateView, Html, NameView, NamedView, WhenView};
 use crate::document::{Date, FieldValue, Moment};
-use crate::site::Page;
+use crate::locale::Locales;
+use crate::site::{Page, Status};
 
-#[derive(Serialize)]
+/// A field of a type, ready to show.
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FactView {
+    /// The field's name.
     name: String,
+    /// Its name for the public.
     label: String,
+    /// What it holds.
     values: Vec<FactValueView>,
 }
 
-#[derive(Serialize)]
+/// One of the things that a field holds.
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FactValueView {
+    /// In words.
     text: String,
+    /// Where it leads, if it is an address.
     url: Option<String>,
+    /// In digits, if it is a day: `2026-03-01`.
     iso: Option<String>,
 }
 
-#[derive(Serialize)]
+/// The terms of a document in one taxonomy.
+#[derive(Serialize, JsonSchema)]
 pub(super) struct TermsView {
+    /// The taxonomy's name.
     taxonomy: String,
+    /// Its name for the public.
     label: String,
+    /// The terms.
     items: Vec<NameView>,
 }
 
@@ -42,7 +56,7 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
     let field = |name: &str| site.field(page, name);
     CardView {
         title: text(&header.title),
-        title_html: press.marks.title(&header.title, language, true),
+        title_html: Html(press.marks.title(&header.title, language, true)),
         permalink: format!("{}{url}", site.config.base_url.origin()),
         url,
         summary: header.summary.as_deref().map(text),
@@ -52,36 +66,56 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
         number: field("number").and_then(FieldValue::as_text).map(text),
         lang: site.config.languages[language].code.clone(),
         when: when(press, page),
-        status: status_field(press, page),
+        status: status(press, page),
+        comments: comments(press, page),
         terms: terms(press, page).into_iter().flat_map(|terms| terms.items).collect(),
     }
 }
 
-/// Returns what the field `status` of a document says.
-fn status_field(press: &Press<'_>, page: &Page) -> Option<String> {
+/// Returns how a document stands today: by its own word, or by its dates.
+pub(super) fn status(press: &Press<'_>, page: &Page) -> Option<NamedView> {
     let language = page.document.language;
-    match press.site.field(page, "status")? {
-        FieldValue::Choice(choice) => {
-            Some(choice_text(press, language, &press.site.kind(page).name, "status", choice))
-        }
-        other => other.as_text().map(|text| press.marks.text(text, language).into_owned()),
+    if let Some(held) = press.site.field(page, "status") {
+        return Some(match held {
+            FieldValue::Choice(choice) => {
+                let label = choice_text(press, language, &press.site.kind(page).name, "status", choice);
+                NamedView { name: choice.clone(), label }
+            }
+            other => {
+                let text = press.marks.text(other.as_text()?, language).into_owned();
+                NamedView { name: crate::site::slug(&text), label: text }
+            }
+        });
     }
+    let name = Status::of(press.site, page)?.name();
+    Some(NamedView { name: name.to_owned(), label: press.locales.text(language, &format!("status-{name}")) })
 }
 
-/// Returns how a document stands today: by its own word, or by its dates.
-pub(super) fn status(press: &Press<'_>, page: &Page) -> Option<String> {
-    let valid = || page.field("bulletin", "valid_until").and_then(FieldValue::as_moment);
-    let named = |is_over: bool| {
-        let key = if is_over { "search-status-over" } else { "search-status-current" };
-        press.locales.text(page.document.language, key)
-    };
+/// Returns when comments on a document can be given.
+pub(super) fn comments(press: &Press<'_>, page: &Page) -> Option<CommentsView> {
+    let window = page.document.header.comments.as_ref()?;
     let today = press.site.config.today;
-    let last = page.end().or(page.start()).or_else(valid);
-    status_field(press, page).or_else(|| last.map(|last| named(last.date < today)))
+    let language = page.document.language;
+    let state = match window.opens {
+        _ if window.is_open(today) => "open",
+        Some(opens) if opens > today => "to-come",
+        _ => "closed",
+    };
+    let to = window.to.clone().or_else(|| press.site.config.agency.email.clone());
+    let to = to.map(|to| press.marks.text(&to, language).into_owned());
+    let day = |date: Date| date_view(press, language, Moment { date, time: None });
+    Some(CommentsView {
+        state,
+        opens: window.opens.map(day),
+        closes: day(window.closes),
+        url: to.as_deref().map(|to| if to.contains("://") { to.to_owned() } else { format!("mailto:{to}") }),
+        to,
+        calendar_url: press.site.url(&super::calendar::comments_address(&page.address)),
+    })
 }
 
 /// Makes the view of a type's name.
-pub(super) fn type_view(press: &Press<'_>, language: usize, kind: usize, plural: bool) -> TypeView {
+pub(super) fn type_view(press: &Press<'_>, language: usize, kind: usize, plural: bool) -> NamedView {
     let definition = &press.site.config.types[kind];
     let own = if plural { &definition.plural } else { &definition.label };
     let key = format!("type-{}{}", definition.name, if plural { "-plural" } else { "" });
@@ -89,15 +123,20 @@ pub(super) fn type_view(press: &Press<'_>, language: usize, kind: usize, plural:
         .clone()
         .or_else(|| press.locales.get(language, &key, &[]))
         .unwrap_or_else(|| definition.name.clone());
-    TypeView { name: definition.name.clone(), label }
+    NamedView { name: definition.name.clone(), label }
 }
 
 /// Makes the view of a day, perhaps with a time.
 pub(super) fn date_view(press: &Press<'_>, language: usize, moment: Moment) -> DateView {
+    date_in(press.locales, language, moment)
+}
+
+/// Makes the view of a day, perhaps with a time, in a language.
+pub(super) fn date_in(locales: &Locales, language: usize, moment: Moment) -> DateView {
     let iso = moment.date.to_string();
     let (hour, minute) = moment.time.unwrap_or((0, 0));
     DateView {
-        text: press.locales.date(language, moment.date),
+        text: locales.date(language, moment.date),
         rfc3339: format!("{iso}T{hour:02}:{minute:02}:00Z"),
         time: moment.time.map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
         iso,

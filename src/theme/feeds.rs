@@ -1,45 +1,77 @@
 //! Feeds and maps: Atom (RFC 4287), JSON Feed 1.1, the sitemap (sitemaps.org), robots.txt (RFC 9309).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Context;
 
 use super::cards::{card, term_name};
-use super::engine::value;
-use super::fill::body;
+use super::fill::{Medium, body};
+use super::frame::add;
 use super::lists::languages;
-use super::views::CardView;
+use super::views::{CardView, Html};
 use super::{Artifact, Job, Press};
 use crate::finding::Finding;
 use crate::site::{Address, Site};
 
-#[derive(Serialize)]
-struct FeedView {
-    title: String,
-    url: String,
-    permalink: String,
-    self_url: String,
-    id: String,
-    updated: String,
-    documents: Vec<EntryView>,
+/// What the templates of feeds are given, besides `lang` and `site`.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FeedValues {
+    /// The feed.
+    feed: FeedView,
 }
 
-#[derive(Serialize)]
-struct EntryView {
+/// A feed.
+#[derive(Serialize, JsonSchema)]
+struct FeedView {
+    /// Its title.
+    title: String,
+    /// The page that it is of.
+    url: String,
+    /// The same, with the site's origin.
+    permalink: String,
+    /// Where the feed itself stands, with the site's origin.
+    self_url: String,
+    /// Its id.
+    id: String,
+    /// When something in it was changed last, in the form of RFC 3339.
+    updated: String,
+    /// What is in it, newest first.
+    documents: Vec<FeedEntryView>,
+}
+
+/// A document in a feed.
+#[derive(Serialize, JsonSchema)]
+struct FeedEntryView {
     #[serde(flatten)]
     card: CardView,
-    body: String,
+    /// Its text, with absolute links; its beginning in the feed of a term.
+    body: Html,
 }
 
-#[derive(Serialize)]
+/// What `sitemap.xml` is given, besides `lang` and `site`.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SitemapValues {
+    /// All pages that search engines should know.
+    urls: Vec<UrlView>,
+}
+
+/// A page in the sitemap.
+#[derive(Serialize, JsonSchema)]
 struct UrlView {
+    /// Where it stands, with the site's origin.
     permalink: String,
+    /// The day of its last change.
     lastmod: Option<String>,
+    /// The same page in all languages, itself among them; nothing if it is in one alone.
     alternates: Vec<AlternateView>,
 }
 
-#[derive(Serialize)]
+/// A page in another language, in the sitemap.
+#[derive(Serialize, JsonSchema)]
 struct AlternateView {
+    /// The language's code.
     lang: String,
+    /// Where it stands, with the site's origin.
     permalink: String,
 }
 
@@ -108,10 +140,10 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
         let html = match of {
             // A document stands in the feeds of all its terms; those carry the beginning of its text.
             Of::Term(..) => format!("<p>{}</p>", press.marks.title(&text.lead, language, false)),
-            Of::Language(_) | Of::Section(_) => body(press, &text.parts, language)?,
+            Of::Language(_) | Of::Section(_) => body(press, &text.parts, language, Medium::Feed)?,
         };
         let own = format!("{origin}{}", site.url(&site.pages[*page].address));
-        documents.push(EntryView { card: card(press, *page), body: absolute(&html, origin, &own) });
+        documents.push(FeedEntryView { card: card(press, *page), body: Html(absolute(&html, origin, &own)) });
     }
     let url = site.url(address);
     let permalink = format!("{origin}{url}");
@@ -133,7 +165,7 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
     let mut context = Context::new();
     context.insert("lang", &site.config.languages[language].code);
     context.insert_value("site", press.views.site(language, None));
-    context.insert_value("feed", value(&view));
+    add(&mut context, &FeedValues { feed: view });
     let mut text = press.engine.show(template, &context)?;
     text.shrink_to_fit();
     Ok(Artifact { path: file.output(), bytes: text.into_bytes(), origin: "a feed".to_owned() })
@@ -186,7 +218,7 @@ fn sitemap(press: &Press<'_>) -> Result<Artifact, Finding> {
     let mut context = Context::new();
     context.insert("lang", &code(0));
     context.insert_value("site", press.views.site(0, None));
-    context.insert_value("urls", value(&urls));
+    add(&mut context, &SitemapValues { urls });
     let text = press.engine.show("sitemap.xml", &context)?;
     Ok(Artifact {
         path: "sitemap.xml".to_owned(),

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Context;
 
 use super::Press;
-use super::engine::{Engine, value};
+use super::engine::Engine;
+use super::frame::add;
+use super::views::Html;
 use crate::disclosure::mark;
 use crate::finding::{Finding, Result};
 use crate::locale::Locales;
@@ -27,10 +30,21 @@ struct Mark {
     text: String,
 }
 
+/// What the templates of marks are given, besides `lang`.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct MarkValues<'g> {
+    /// Why something is withheld here.
+    ground: MarkGroundView<'g>,
+    /// Whether the mark stands in a link, so that it must not be one.
+    inside_link: bool,
+}
+
 /// A ground, as a mark shows it.
-#[derive(Serialize)]
-struct GroundView<'g> {
+#[derive(Serialize, JsonSchema)]
+struct MarkGroundView<'g> {
+    /// Its name for the public.
     label: &'g str,
+    /// Its page.
     url: &'g str,
 }
 
@@ -57,8 +71,7 @@ impl Marks {
                 let show = |template: &str, inside_link: bool| -> std::result::Result<String, Finding> {
                     let mut context = Context::new();
                     context.insert("lang", &definition.code);
-                    context.insert("inside_link", &inside_link);
-                    context.insert_value("ground", value(&GroundView { label: &label, url: &url }));
+                    add(&mut context, &MarkValues { ground: MarkGroundView { label: &label, url: &url }, inside_link });
                     Ok(engine.show(template, &context)?.trim().to_owned())
                 };
                 marks.push(Mark {
@@ -139,47 +152,94 @@ fn has_signs(text: &str) -> bool {
     memchr::memchr(0xF3, text.as_bytes()).is_some_and(|_| text.chars().any(|c| mark::of(c).is_some()))
 }
 
+/// Where a body is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// In a page of the site.
+    Page,
+    /// In a feed, without the site's stylesheet.
+    Feed,
+}
+
 /// Makes the HTML of a body: directives through their templates, marks in the places of signs.
 pub(super) fn body(
     press: &Press<'_>,
     parts: &[Part],
     language: usize,
+    medium: Medium,
 ) -> std::result::Result<String, Finding> {
     let mut out = String::new();
     for part in parts {
         match part {
             Part::Html(html) => out.push_str(&press.marks.html(html, language)),
-            Part::Directive(directive) => out.push_str(&show(press, directive, language)?),
+            Part::Directive(directive) => out.push_str(&show(press, directive, language, medium)?),
         }
     }
     Ok(out)
 }
 
-#[derive(Serialize)]
+/// What the template of a directive is given, besides `lang` and `site`.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DirectiveValues<'d> {
+    /// What stands in its braces, by name: `attributes | get(key="email", default="")`.
+    attributes: BTreeMap<&'d str, Cow<'d, str>>,
+    /// What stands in its brackets.
+    label: Option<Html>,
+    /// The same, plain.
+    label_text: Option<Cow<'d, str>>,
+    /// What it encloses.
+    content: Html,
+    /// The file that it shows.
+    asset: Option<AssetView>,
+    /// The document that it includes, or whose term it explains.
+    document: Option<IncludedView>,
+    /// A name that no other part of the page has.
+    id: &'d str,
+    /// Whether it is read in a feed, without the site's stylesheet.
+    in_feed: bool,
+}
+
+/// The file that a directive shows.
+#[derive(Serialize, JsonSchema)]
 struct AssetView {
+    /// Where it stands.
     url: String,
+    /// Its width in pixels, if it is a picture.
     width: Option<u32>,
+    /// Its height.
     height: Option<u32>,
-    /// Further sizes of a picture, for `srcset`; those of its WebP twin.
+    /// Further sizes of a picture, for `srcset`.
     srcset: Option<String>,
+    /// Those of its WebP twin.
     webp: Option<String>,
+    /// How wide pictures are shown, for `sizes`.
     sizes: &'static str,
 }
 
-#[derive(Serialize)]
+/// The document that a directive names.
+#[derive(Serialize, JsonSchema)]
 struct IncludedView {
+    /// Its title.
     title: String,
+    /// What it says, in a sentence or two.
+    summary: String,
+    /// Where it stands.
     url: String,
 }
 
-fn show(press: &Press<'_>, directive: &Directive, language: usize) -> std::result::Result<String, Finding> {
+fn show(
+    press: &Press<'_>,
+    directive: &Directive,
+    language: usize,
+    medium: Medium,
+) -> std::result::Result<String, Finding> {
     let site = press.site;
     let attributes: BTreeMap<&str, Cow<'_, str>> = directive
         .attributes
         .iter()
         .map(|(key, value)| (key.as_str(), press.marks.text(value, language)))
         .collect();
-    let label = body(press, &directive.label, language)?;
+    let label = body(press, &directive.label, language, medium)?;
     let text = press.marks.text(&directive.label_text, language);
     let asset = directive.asset.map(|asset| {
         let file = &site.assets[asset];
@@ -194,26 +254,35 @@ fn show(press: &Press<'_>, directive: &Directive, language: usize) -> std::resul
         }
     });
     let included = directive.document.map(|target| {
-        let title = match target {
-            crate::site::Target::Page(page) => &site.pages[page].document.header.title,
-            crate::site::Target::Section(section) => &site.sections[section].title,
-            crate::site::Target::Asset(_) => "",
+        let (title, summary) = match target {
+            crate::site::Target::Page(page) => {
+                let header = &site.pages[page].document.header;
+                let lead = press.bodies.pages[page].lead.as_str();
+                (header.title.as_str(), header.summary.as_deref().unwrap_or(lead))
+            }
+            crate::site::Target::Section(section) => (site.sections[section].title.as_str(), ""),
+            crate::site::Target::Asset(_) => ("", ""),
         };
         IncludedView {
             title: press.marks.text(title, language).into_owned(),
+            summary: press.marks.text(summary, language).into_owned(),
             url: site.url(&site.address(target)),
         }
     });
     let mut context = Context::new();
     context.insert("lang", &site.config.languages[language].code);
     context.insert_value("site", press.views.site(language, None));
-    context.insert("attributes", &attributes);
-    context.insert("label", &Some(label).filter(|label| !label.is_empty()));
-    context.insert("label_text", &Some(text).filter(|text| !text.is_empty()));
-    context.insert("content", &body(press, &directive.content, language)?);
-    context.insert_value("asset", value(&asset));
-    context.insert_value("document", value(&included));
-    context.insert("id", &directive.id);
+    let values = DirectiveValues {
+        attributes,
+        label: Some(label).filter(|label| !label.is_empty()).map(Html),
+        label_text: Some(text).filter(|text| !text.is_empty()),
+        content: Html(body(press, &directive.content, language, medium)?),
+        asset,
+        document: included,
+        id: &directive.id,
+        in_feed: medium == Medium::Feed,
+    };
+    add(&mut context, &values);
     let mut html = press.engine.show(&format!("directives/{}.html", directive.name), &context)?;
     if directive.in_line {
         // The line break at the end of the template's file would be a space in the text.

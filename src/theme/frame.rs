@@ -1,12 +1,14 @@
 //! The frame: what all pages share, whatever they show.
 
+use serde::Serialize;
 use tera::Context;
 
 use super::engine::value;
-use super::views::{FeedsView, LinkView, PageView, TranslationView};
+use super::lists::languages;
+use super::views::{FeedsView, Html, LinkView, PageView, TranslationView, UntranslatedView, Values};
 use super::{Artifact, Press};
 use crate::finding::Finding;
-use crate::site::Address;
+use crate::site::{Address, Site};
 
 /// What a page is about, from which its head and frame are made.
 pub(super) struct Frame {
@@ -24,7 +26,7 @@ pub(super) struct Frame {
 }
 
 /// Begins the context of a page.
-pub(super) fn context(press: &Press<'_>, frame: &Frame) -> Context {
+fn context(press: &Press<'_>, frame: &Frame) -> Context {
     let site = press.site;
     let language = &site.config.languages[frame.language];
     let url = site.url(&frame.address);
@@ -51,15 +53,18 @@ pub(super) fn context(press: &Press<'_>, frame: &Frame) -> Context {
         .description
         .clone()
         .unwrap_or_else(|| language.description.clone().unwrap_or_else(|| site.config.description.clone()));
+    let untranslated = untranslated(press, frame);
     let page = PageView {
         kind: frame.kind,
         title: text(&frame.title),
-        title_html: press.marks.title(&frame.title, frame.language, false),
+        title_html: Html(press.marks.title(&frame.title, frame.language, false)),
         description: text(&description),
         permalink: absolute(&url),
         canonical: absolute(&url),
         breadcrumbs,
         translations: frame.translations.iter().map(translation).collect(),
+        untranslated,
+        feedback_url: feedback(site, &absolute(&url)),
         feeds: frame.feeds.clone(),
         noindex: matches!(frame.kind, "not-found" | "search"),
         url: url.clone(),
@@ -72,16 +77,63 @@ pub(super) fn context(press: &Press<'_>, frame: &Frame) -> Context {
     context
 }
 
-/// Finishes a page.
-pub(super) fn artifact(
+/// Returns the languages in which a page is not there yet. Pages that no language has of its own are not
+/// missing in any.
+fn untranslated(press: &Press<'_>, frame: &Frame) -> Vec<UntranslatedView> {
+    let site = press.site;
+    let is_there =
+        |language: &usize| frame.translations.iter().any(|(translated, ..)| translated == language);
+    let missing = languages(site).into_iter().filter(|other| *other != frame.language && !is_there(other));
+    let view = |language: usize| {
+        let other = &site.config.languages[language];
+        UntranslatedView {
+            code: other.code.clone(),
+            name: other.name.clone(),
+            dir: other.direction().html(),
+            home_url: site.url(&site.home(language)),
+            notice: press.locales.text(language, "not-translated-yet"),
+        }
+    };
+    missing.map(view).collect()
+}
+
+/// Returns a link that begins a mail to the agency about a page (RFC 6068).
+fn feedback(site: &Site<'_>, permalink: &str) -> Option<String> {
+    let mail = site.config.agency.email.as_ref()?;
+    let mut subject = String::new();
+    crate::site::encode(permalink, &mut subject);
+    Some(format!("mailto:{mail}?subject={subject}"))
+}
+
+/// Makes a page of what its template is given.
+pub(super) fn page<V: Values>(
     press: &Press<'_>,
-    template: &str,
-    context: &Context,
-    address: &Address,
+    frame: &Frame,
+    values: &V,
     origin: &str,
 ) -> Result<Artifact, Finding> {
-    let mut html = press.engine.show(template, context)?;
+    page_with(press, V::TEMPLATE, frame, values, origin)
+}
+
+/// Makes a page with another template than the usual one.
+pub(super) fn page_with<V: Values>(
+    press: &Press<'_>,
+    template: &str,
+    frame: &Frame,
+    values: &V,
+    origin: &str,
+) -> Result<Artifact, Finding> {
+    let mut context = context(press, frame);
+    add(&mut context, values);
+    let mut html = press.engine.show(template, &context)?;
     // All pages are held until they are written; a page's spare room would add up.
     html.shrink_to_fit();
-    Ok(Artifact { path: address.output(), bytes: html.into_bytes(), origin: origin.to_owned() })
+    Ok(Artifact { path: frame.address.output(), bytes: html.into_bytes(), origin: origin.to_owned() })
+}
+
+/// Adds the fields of a view to what a template is given.
+pub(super) fn add(context: &mut Context, values: &impl Serialize) {
+    for (name, field) in value(values).into_map().into_iter().flatten() {
+        context.insert_value(name.to_string(), field);
+    }
 }

@@ -1,46 +1,105 @@
 //! Pages about what is withheld: all grounds, each ground, and the public register.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::card;
-use super::engine::value;
 use super::fill::ground_label;
-use super::frame::{artifact, context};
+use super::frame::page;
 use super::lists::common_frame;
-use super::views::CardView;
+use super::views::{CardView, Values};
 use super::{Artifact, Press};
 use crate::finding::Finding;
 use crate::locale::Argument;
 
-#[derive(Serialize)]
+/// The page about what is withheld.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WithholdingValues {
+    /// All grounds.
+    grounds: Vec<GroundView>,
+    /// The public register.
+    register_url: String,
+}
+
+impl Values for WithholdingValues {
+    const TEMPLATE: &'static str = "withholding.html";
+}
+
+/// The page of a ground.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct GroundValues {
+    /// The ground.
+    ground: GroundView,
+    /// The documents that carry such a mark.
+    documents: Vec<CardView>,
+    /// The lines of the public register on this ground.
+    register: Vec<GroundEntryView>,
+}
+
+impl Values for GroundValues {
+    const TEMPLATE: &'static str = "ground.html";
+}
+
+/// The public register of what is withheld.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct RegisterValues {
+    /// Its lines.
+    entries: Vec<RegisterEntryView>,
+}
+
+impl Values for RegisterValues {
+    const TEMPLATE: &'static str = "register.html";
+}
+
+/// A ground on which something is withheld.
+#[derive(Serialize, JsonSchema)]
 struct GroundView {
+    /// Its id.
     id: String,
+    /// Its name for the public.
     label: String,
+    /// Why such things are withheld, in a plain sentence.
     sentence: String,
+    /// The law that it rests on.
     citation: Option<String>,
+    /// When it is looked at again, in words.
     review: Option<String>,
+    /// Whom to write to against a decision.
     appeal: Option<String>,
+    /// Its page.
     url: String,
+    /// How many lines of the register rest on it.
     withheld_listed: usize,
+    /// How many marks in published documents rest on it.
     marks: usize,
 }
 
-#[derive(Serialize)]
+/// The name of a ground.
+#[derive(Serialize, JsonSchema)]
 struct LabelView {
+    /// Its name for the public.
     label: String,
+    /// Its page.
     url: String,
 }
 
-#[derive(Serialize)]
-struct EntryView {
+/// A line of the register.
+#[derive(Serialize, JsonSchema)]
+struct RegisterEntryView {
+    /// What is withheld.
     title: String,
+    /// Why.
     ground: LabelView,
+    /// The law that this rests on.
     citation: Option<String>,
 }
 
-#[derive(Serialize)]
+/// A line of the register, on the page of its ground.
+#[derive(Serialize, JsonSchema)]
 struct GroundEntryView {
+    /// What is withheld.
     title: String,
+    /// The ground's name for the public.
     ground_label: String,
 }
 
@@ -77,12 +136,10 @@ pub(super) fn withholding(press: &Press<'_>, language: usize) -> Result<Artifact
         "description-withholding",
         &address,
     );
-    let mut context = context(press, &frame);
     let grounds: Vec<GroundView> =
         (0..site.config.grounds.all().len()).map(|ground| ground_view(press, language, ground)).collect();
-    context.insert_value("grounds", value(&grounds));
-    context.insert("register_url", &site.url(&site.register(language)));
-    artifact(press, "withholding.html", &context, &frame.address, "the page about withholding")
+    let values = WithholdingValues { grounds, register_url: site.url(&site.register(language)) };
+    page(press, &frame, &values, "the page about withholding")
 }
 
 pub(super) fn ground_page(press: &Press<'_>, language: usize, ground: usize) -> Result<Artifact, Finding> {
@@ -97,7 +154,6 @@ pub(super) fn ground_page(press: &Press<'_>, language: usize, ground: usize) -> 
         *title = label(*language);
     }
     frame.above.push((press.locales.text(language, "title-withholding"), site.withholding(language)));
-    let mut context = context(press, &frame);
     let carries = |page: &usize| {
         site.pages[*page].document.language == language && press.counts[*page].contains_key(&ground)
     };
@@ -107,20 +163,17 @@ pub(super) fn ground_page(press: &Press<'_>, language: usize, ground: usize) -> 
     let register: Vec<GroundEntryView> = listed
         .map(|listing| GroundEntryView { title: listing.title.clone(), ground_label: label(language) })
         .collect();
-    context.insert_value("ground", value(&ground_view(press, language, ground)));
-    context.insert_value("documents", value(&documents));
-    context.insert_value("register", value(&register));
-    artifact(press, "ground.html", &context, &frame.address, &format!("the page of the ground {id}"))
+    let values = GroundValues { ground: ground_view(press, language, ground), documents, register };
+    page(press, &frame, &values, &format!("the page of the ground {id}"))
 }
 
 pub(super) fn register(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let address = |language: usize| site.register(language);
     let frame = common_frame(press, "register", language, "title-register", "description-register", &address);
-    let mut context = context(press, &frame);
     let view = |listing: &crate::disclosure::Listing| {
         let ground = &site.config.grounds.all()[listing.ground];
-        EntryView {
+        RegisterEntryView {
             title: listing.title.clone(),
             ground: LabelView {
                 label: ground_label(site, press.locales, language, listing.ground),
@@ -129,7 +182,6 @@ pub(super) fn register(press: &Press<'_>, language: usize) -> Result<Artifact, F
             citation: ground.citation.clone(),
         }
     };
-    let entries: Vec<EntryView> = site.listings.iter().map(|listing| view(listing)).collect();
-    context.insert_value("entries", value(&entries));
-    artifact(press, "register.html", &context, &frame.address, "the register")
+    let entries: Vec<RegisterEntryView> = site.listings.iter().map(|listing| view(listing)).collect();
+    page(press, &frame, &RegisterValues { entries }, "the register")
 }

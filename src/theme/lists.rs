@@ -1,67 +1,123 @@
-//! Pages that list: the home page, sections, terms, grounds, the register; and the pages that stand
-//! in for others: redirects and "not found".
+//! Pages that list: sections, terms and taxonomies.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{card, taxonomy_label, term_name, type_view};
-use super::engine::value;
-use super::fill::body;
-use super::frame::{Frame, artifact, context};
-use super::views::{CardView, FeedsView};
-use super::{Artifact, Job, Press, grounds, stand_ins, statement};
-use crate::document::FieldValue;
+use super::fill::{Medium, body};
+use super::frame::{Frame, page};
+use super::views::{
+    CardView, FeedsView, Html, NamedView, PageLinkView, PaginationView, Values,
+};
+use super::{Artifact, Job, Press, changes, grounds, home, library, stand_ins, statement};
 use crate::finding::Finding;
 use crate::locale::Argument;
 use crate::site::{Address, PER_PAGE, Section, Site};
 
-/// How many documents the home page shows as new.
-const RECENT: usize = 8;
-/// How many events it shows.
-const EVENTS: usize = 4;
-/// How many documents it shows of each section.
+/// How many documents the home page shows of each section.
 const OF_SECTION: usize = 3;
 
-#[derive(Serialize)]
-struct PaginationView {
-    page: usize,
-    pages: usize,
-    previous: Option<String>,
-    next: Option<String>,
-    urls: Vec<PageLinkView>,
-}
-
-#[derive(Serialize)]
-struct PageLinkView {
-    number: usize,
-    url: String,
-    current: bool,
-}
-
-#[derive(Serialize)]
-struct SectionCardView {
-    title: String,
-    url: String,
+/// The page of a section.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SectionValues {
+    /// The text of its `_index.md`, on the first page.
+    body: Option<Html>,
+    /// What it is, in a sentence or two.
     summary: Option<String>,
-    count: usize,
+    /// Its documents; those of this page, if there are several.
+    documents: Vec<CardView>,
+    /// The same by chapter, if it has chapters.
+    chapters: Vec<ChapterView>,
+    /// The same documents by topic, on a page of their own.
+    by_topic_url: Option<String>,
+    /// The page with all documents, to be printed.
+    manual_url: Option<String>,
+    /// The sections in it.
+    sections: Vec<SectionCardView>,
+    /// Where the list stands that is divided into pages.
+    pagination: PaginationView,
+    /// How its documents are ordered: `number`, `date`, `weight` or `title`.
+    order: &'static str,
+    /// The type of its documents, in the plural.
     #[serde(rename = "type")]
-    kind: String,
+    kind: Option<NamedView>,
+}
+
+impl Values for SectionValues {
+    const TEMPLATE: &'static str = "section.html";
+}
+
+/// A chapter of a library.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ChapterView {
+    /// Its title; none for what stands in no chapter.
+    title: Option<String>,
+    /// Its first number.
+    from: Option<String>,
+    /// Its documents.
     documents: Vec<CardView>,
 }
 
-#[derive(Serialize)]
-struct TermView {
-    name: String,
+/// A section as a tile.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SectionCardView {
+    /// Its title.
+    title: String,
+    /// Where it stands.
     url: String,
+    /// What it is, in a sentence or two.
+    summary: Option<String>,
+    /// How many documents are in it and in the sections below.
+    count: usize,
+    /// The name of its documents' type.
+    #[serde(rename = "type")]
+    kind: String,
+    /// The first of its documents.
+    documents: Vec<CardView>,
+}
+
+/// The page of a taxonomy: all its terms.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct TaxonomyValues {
+    /// The taxonomy.
+    taxonomy: NamedView,
+    /// Its terms.
+    terms: Vec<TermView>,
+}
+
+impl Values for TaxonomyValues {
+    const TEMPLATE: &'static str = "taxonomy.html";
+}
+
+/// The page of a term: all its documents.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct TermValues {
+    /// The taxonomy.
+    taxonomy: NamedView,
+    /// The term.
+    term: TermView,
+    /// Its documents; those of this page.
+    documents: Vec<CardView>,
+    /// Where the list stands that is divided into pages.
+    pagination: PaginationView,
+}
+
+impl Values for TermValues {
+    const TEMPLATE: &'static str = "term.html";
+}
+
+/// A term.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct TermView {
+    /// Its name.
+    name: String,
+    /// Where its documents are listed.
+    url: String,
+    /// How many there are.
     count: usize,
 }
 
-#[derive(Serialize)]
-struct NamedView {
-    name: String,
-    label: String,
-}
-
-fn page_count(documents: usize, per_page: usize) -> usize {
+pub(super) fn page_count(documents: usize, per_page: usize) -> usize {
     documents.div_ceil(per_page).max(1)
 }
 
@@ -69,7 +125,7 @@ fn page_count(documents: usize, per_page: usize) -> usize {
 pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     for (index, section) in site.sections.iter().enumerate() {
         if section.folder.is_empty() {
-            jobs.push(Box::new(move |press| home(press, index)));
+            jobs.push(Box::new(move |press| home::home(press, index)));
         } else {
             for number in 1..=page_count(section.pages.len(), section.per_page) {
                 jobs.push(Box::new(move |press| section_page(press, index, number)));
@@ -84,6 +140,8 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
             }
         }
     }
+    library::jobs(site, jobs);
+    changes::jobs(site, jobs);
     for language in languages(site) {
         jobs.push(Box::new(move |press| grounds::withholding(press, language)));
         jobs.push(Box::new(move |press| grounds::register(press, language)));
@@ -105,7 +163,7 @@ pub(super) fn languages(site: &Site<'_>) -> Vec<usize> {
     (0..site.config.languages.len()).filter(|language| site.section(*language, "").is_some()).collect()
 }
 
-fn pagination(press: &Press<'_>, address: &Address, number: usize, pages: usize) -> PaginationView {
+pub(super) fn pagination(press: &Press<'_>, address: &Address, number: usize, pages: usize) -> PaginationView {
     let url = |number: usize| press.site.url(&address.list_page(number));
     PaginationView {
         page: number,
@@ -118,7 +176,7 @@ fn pagination(press: &Press<'_>, address: &Address, number: usize, pages: usize)
     }
 }
 
-fn above(site: &Site<'_>, section: usize) -> Vec<(String, Address)> {
+pub(super) fn above(site: &Site<'_>, section: usize) -> Vec<(String, Address)> {
     let above = site.ancestors(section).into_iter();
     above
         .map(|section| (site.sections[section].title.clone(), site.sections[section].address.clone()))
@@ -130,7 +188,7 @@ fn home_crumb(site: &Site<'_>, language: usize) -> Vec<(String, Address)> {
     home.map(|home| (site.sections[home].title.clone(), site.sections[home].address.clone())).collect()
 }
 
-fn section_frame(press: &Press<'_>, index: usize, kind: &'static str, address: Address) -> Frame {
+pub(super) fn section_frame(press: &Press<'_>, index: usize, kind: &'static str, address: Address) -> Frame {
     let site = press.site;
     let section = &site.sections[index];
     let lead =
@@ -152,18 +210,18 @@ fn section_frame(press: &Press<'_>, index: usize, kind: &'static str, address: A
     }
 }
 
-fn section_origin(section: &Section) -> String {
+pub(super) fn section_origin(section: &Section) -> String {
     section.page.as_ref().map_or_else(|| format!("content/{}", section.folder), |page| page.path.to_string())
 }
 
-fn section_body(press: &Press<'_>, index: usize) -> Result<Option<String>, Finding> {
+pub(super) fn section_body(press: &Press<'_>, index: usize) -> Result<Option<Html>, Finding> {
     let language = press.site.sections[index].language;
     let body_of = press.bodies.sections[index].as_ref();
-    let html = body_of.map(|parts| body(press, &parts.parts, language)).transpose()?;
-    Ok(html.filter(|html| !html.trim().is_empty()))
+    let html = body_of.map(|parts| body(press, &parts.parts, language, Medium::Page)).transpose()?;
+    Ok(html.filter(|html| !html.trim().is_empty()).map(Html))
 }
 
-fn section_card(press: &Press<'_>, index: usize) -> SectionCardView {
+pub(super) fn section_card(press: &Press<'_>, index: usize) -> SectionCardView {
     let site = press.site;
     let section = &site.sections[index];
     let summary = section.page.as_ref().and_then(|page| page.header.summary.as_deref());
@@ -183,80 +241,45 @@ fn count_below(site: &Site<'_>, index: usize) -> usize {
     section.pages.len() + section.children.iter().map(|child| count_below(site, *child)).sum::<usize>()
 }
 
-fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
-    let site = press.site;
-    let section = &site.sections[index];
-    let mut context = context(press, &section_frame(press, index, "home", section.address.clone()));
-    let here = |page: &usize| site.pages[*page].document.language == section.language;
-    let all: Vec<usize> = (0..site.pages.len()).filter(here).collect();
-    let field = |page: usize, name: &str| site.field(&site.pages[page], name);
-    let mut recent: Vec<usize> =
-        all.iter().copied().filter(|page| site.pages[*page].document.header.date.is_some()).collect();
-    recent.sort_by_cached_key(|page| {
-        let header = &site.pages[*page].document.header;
-        (std::cmp::Reverse(header.updated.max(header.date)), header.title.to_lowercase(), *page)
-    });
-    let mut events: Vec<usize> = all
-        .iter()
-        .copied()
-        .filter(|page| {
-            let page = &site.pages[*page];
-            page.end().or(page.start()).is_some_and(|last| last.date >= site.config.today)
-        })
-        .collect();
-    events.sort_by_key(|page| (site.pages[*page].start(), *page));
-    let is_alert = |page: &usize| {
-        matches!(field(*page, "category"), Some(FieldValue::Choice(choice)) if choice == "alert")
-            && field(*page, "valid_until")
-                .and_then(FieldValue::as_moment)
-                .is_none_or(|until| until.date >= site.config.today)
-    };
-    let alerts = all.iter().copied().filter(is_alert);
-    let cards =
-        |pages: &mut dyn Iterator<Item = usize>| pages.map(|page| card(press, page)).collect::<Vec<_>>();
-    context.insert("body", &section_body(press, index)?);
-    context.insert_value(
-        "sections",
-        value(&section.children.iter().map(|child| section_card(press, *child)).collect::<Vec<_>>()),
-    );
-    context.insert_value("recent", value(&cards(&mut recent.into_iter().take(RECENT))));
-    context.insert_value("events", value(&cards(&mut events.into_iter().take(EVENTS))));
-    context.insert_value("alerts", value(&cards(&mut alerts.into_iter())));
-    artifact(press, "home.html", &context, &section.address, &section_origin(section))
-}
-
 fn section_page(press: &Press<'_>, index: usize, number: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let section = &site.sections[index];
     let address = section.address.list_page(number);
     let pages = page_count(section.pages.len(), section.per_page);
-    let mut frame = section_frame(press, index, "section", address.clone());
+    let mut frame = section_frame(press, index, "section", address);
     if number > 1 {
         frame.title = paginated(press, section.language, &frame.title, number, pages);
         frame.translations.clear();
     }
-    let mut context = context(press, &frame);
     let documents = section.pages.iter().skip((number - 1) * section.per_page).take(section.per_page);
     let documents: Vec<CardView> = documents.map(|page| card(press, *page)).collect();
     let summary = section.page.as_ref().and_then(|page| page.header.summary.as_deref());
+    let text = |text: &str| press.marks.text(text, section.language).into_owned();
     let kind = section
         .kind
         .as_deref()
         .and_then(|name| site.config.types.iter().position(|definition| definition.name == name));
-    context.insert("body", &if number == 1 { section_body(press, index)? } else { None });
-    context.insert("summary", &summary.map(|summary| press.marks.text(summary, section.language)));
-    context.insert_value("documents", value(&documents));
-    context.insert_value(
-        "sections",
-        value(&section.children.iter().map(|child| section_card(press, *child)).collect::<Vec<_>>()),
-    );
-    context.insert_value("pagination", value(&pagination(press, &section.address, number, pages)));
-    context.insert("order", section.order.name());
-    context.insert_value("type", value(&kind.map(|kind| type_view(press, section.language, kind, true))));
-    artifact(press, "section.html", &context, &address, &section_origin(section))
+    let chapter = |chapter: crate::site::ChapterPages<'_>| ChapterView {
+        title: chapter.chapter.map(|chapter| text(&chapter.title)),
+        from: chapter.chapter.map(|chapter| text(&chapter.from)),
+        documents: chapter.pages.iter().map(|page| card(press, *page)).collect(),
+    };
+    let values = SectionValues {
+        body: if number == 1 { section_body(press, index)? } else { None },
+        summary: summary.map(text),
+        documents,
+        chapters: site.chapters(section).into_iter().map(chapter).collect(),
+        by_topic_url: site.by_topic(index).map(|address| site.url(&address)),
+        manual_url: site.manual(index).map(|address| site.url(&address)),
+        sections: section.children.iter().map(|child| section_card(press, *child)).collect(),
+        pagination: pagination(press, &section.address, number, pages),
+        order: section.order.name(),
+        kind: kind.map(|kind| type_view(press, section.language, kind, true)),
+    };
+    page(press, &frame, &values, &section_origin(section))
 }
 
-fn paginated(press: &Press<'_>, language: usize, title: &str, page: usize, pages: usize) -> String {
+pub(super) fn paginated(press: &Press<'_>, language: usize, title: &str, page: usize, pages: usize) -> String {
     let number = |number: usize| Argument::Text(number.to_string());
     let arguments =
         [("title", Argument::Text(title.to_owned())), ("page", number(page)), ("pages", number(pages))];
@@ -284,16 +307,17 @@ fn taxonomy(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
         translations: others.collect(),
         feeds: None,
     };
-    let mut context = context(press, &frame);
     let name = site.config.taxonomies[terms.taxonomy].name.clone();
-    context.insert_value("taxonomy", value(&NamedView { name, label }));
     let view = |term: &crate::site::Term| TermView {
         name: term_name(press, terms.language, terms.taxonomy, &term.name),
         url: site.url(&term.address),
         count: term.pages.len(),
     };
-    context.insert_value("terms", value(&terms.terms.iter().map(view).collect::<Vec<_>>()));
-    artifact(press, "taxonomy.html", &context, &terms.address, "the list of terms")
+    let values = TaxonomyValues {
+        taxonomy: NamedView { name, label },
+        terms: terms.terms.iter().map(view).collect(),
+    };
+    page(press, &frame, &values, "the list of terms")
 }
 
 fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Result<Artifact, Finding> {
@@ -319,18 +343,15 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
         translations: Vec::new(),
         feeds: Some(FeedsView::of(site, &term.address)),
     };
-    let mut context = context(press, &frame);
     let documents = term.pages.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
-    let documents: Vec<CardView> = documents.map(|page| card(press, *page)).collect();
     let taxonomy = site.config.taxonomies[terms.taxonomy].name.clone();
-    context.insert_value("taxonomy", value(&NamedView { name: taxonomy, label }));
-    context.insert_value(
-        "term",
-        value(&TermView { name, url: site.url(&term.address), count: term.pages.len() }),
-    );
-    context.insert_value("documents", value(&documents));
-    context.insert_value("pagination", value(&pagination(press, &term.address, number, pages)));
-    artifact(press, "term.html", &context, &address, "the page of a term")
+    let values = TermValues {
+        taxonomy: NamedView { name: taxonomy, label },
+        term: TermView { name, url: site.url(&term.address), count: term.pages.len() },
+        documents: documents.map(|page| card(press, *page)).collect(),
+        pagination: pagination(press, &term.address, number, pages),
+    };
+    page(press, &frame, &values, "the page of a term")
 }
 
 /// Makes the frame of a page that every language has.

@@ -3,19 +3,29 @@
 //! Templates see views ([`views`]), not the model; no function that they can call reads a file, the
 //! environment, the clock, or anything random.
 
+mod about_site;
 mod assets;
+mod bind;
 mod calendar;
 mod cards;
+mod changes;
+mod cite;
+mod document_views;
 mod engine;
 mod feeds;
 mod fill;
 mod frame;
 mod grounds;
+mod home;
 mod host;
 mod identity;
+mod library;
 mod lists;
+mod own_words;
 mod pages;
+mod qr;
 mod records;
+mod reference;
 mod search;
 mod stand_ins;
 mod statement;
@@ -38,7 +48,9 @@ use fill::Marks;
 pub use host::check as check_host;
 use views::SiteViews;
 
+pub use own_words::own_words;
 pub use records::{Catalogue, Record};
+pub use reference::reference;
 
 /// A file of the public site.
 #[derive(Debug)]
@@ -110,6 +122,7 @@ struct Press<'a> {
     pictures: &'a Pictures,
     locales: &'a Locales,
     engine: Engine,
+    assets: &'a Assets,
     marks: Marks,
     views: SiteViews,
     /// The redactions of each document by ground.
@@ -137,10 +150,10 @@ pub fn render(
         std::mem::take(findings)
     })?;
     let marks = Marks::new(&engine, site, locales)?;
-    let views = SiteViews::new(site, &marks, findings);
+    let views = SiteViews::new(site, &marks, locales, findings);
     let counts = site.pages.par_iter().map(|page| page.document.mark_counts()).collect();
     let catalogues = Vec::new();
-    let mut press = Press { site, bodies, pictures, locales, engine, marks, views, counts, catalogues };
+    let mut press = Press { site, bodies, pictures, locales, engine, assets: &assets, marks, views, counts, catalogues };
     press.catalogues = records::catalogues(&press);
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for index in 0..site.pages.len() {
@@ -150,6 +163,7 @@ pub fn render(
     feeds::jobs(site, &mut jobs);
     calendar::jobs(site, &mut jobs);
     search::jobs(site, &mut jobs);
+    about_site::jobs(site, &mut jobs);
     let made: Vec<_> = jobs.par_iter().map(|job| job(&press)).collect();
     let mut artifacts = Vec::with_capacity(made.len() + 64);
     for artifact in made {

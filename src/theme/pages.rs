@@ -2,73 +2,110 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{FactView, TermsView, card, facts, raw_fields, terms};
-use super::engine::value;
-use super::fill::{body, ground_label};
-use super::frame::{Frame, artifact, context};
-use super::views::{CardView, DateView, FeedsView, LicenseView, LinkView, TypeView, WhenView};
-use super::{Artifact, Press};
+use super::document_views::{
+    AttachmentView, DefinitionView, MarkView, OriginalView, QrView, TocView, VersionView,
+};
+use super::fill::{Medium, body, ground_label};
+use super::frame::{Frame, page_with};
+use super::views::{
+    CardView, CommentsView, DateView, FeedsView, Html, LicenseView, LinkView, NamedView, Values, WhenView,
+};
+use super::{Artifact, Press, cite, qr};
 use crate::config::{Link, known_license};
 use crate::finding::{Finding, Place, Rule};
 use crate::locale::Argument;
 use crate::markup::{Body, Heading};
-use crate::site::{Address, asset_address};
+use crate::site::{Address, Page, Target, asset_address};
 
-#[derive(Serialize)]
+/// The page of a document.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DocumentValues {
+    /// The document.
+    document: DocumentView,
+}
+
+impl Values for DocumentValues {
+    const TEMPLATE: &'static str = "document.html";
+}
+
+/// A document.
+#[derive(Serialize, JsonSchema)]
 struct DocumentView {
+    /// The title, plain.
     title: String,
-    title_html: String,
+    /// The title with redaction marks.
+    title_html: Html,
+    /// What it says, in a sentence or two.
     summary: Option<String>,
+    /// Where it stands.
     url: String,
+    /// The same, with the site's origin.
     permalink: String,
+    /// The code of its language.
     lang: String,
+    /// Its type.
     #[serde(rename = "type")]
-    kind: TypeView,
+    kind: NamedView,
+    /// When it was published.
     date: Option<DateView>,
+    /// When it was last changed.
     updated: Option<DateView>,
-    body: String,
+    /// The text.
+    body: Html,
+    /// Its contents: the headings of the two uppermost levels.
     toc: Vec<TocView>,
+    /// The fields of its type, ready to show and in order.
     facts: Vec<FactView>,
+    /// The same fields raw, by name; only those that are set: `document.fields | get(key="location", default="")`.
     fields: BTreeMap<String, String>,
+    /// Its number.
     number: Option<String>,
+    /// Its version.
+    version: Option<String>,
+    /// How it stands today.
+    status: Option<NamedView>,
+    /// How to cite it: `RPD 300, version 4.2`.
+    citation: String,
+    /// A link that begins a mail about it to somebody else.
+    mail_url: String,
+    /// When comments can be given.
+    comments: Option<CommentsView>,
+    /// What it was translated from.
+    original: Option<OriginalView>,
+    /// Its terms, by taxonomy.
     terms: Vec<TermsView>,
+    /// The terms that it explains in place, each once.
+    definitions: Vec<DefinitionView>,
+    /// The files that belong to it.
     attachments: Vec<AttachmentView>,
+    /// The one before it in its section.
     previous: Option<LinkView>,
+    /// The one after it in its section.
     next: Option<LinkView>,
+    /// Documents on the same subjects.
     related: Vec<CardView>,
+    /// Whom to ask about it.
     contact: Option<String>,
+    /// The licence under which it may be used.
     license: Option<LicenseView>,
+    /// Its redactions, by ground.
     marks: Vec<MarkView>,
-    versions: Vec<LinkView>,
+    /// Its versions.
+    versions: Vec<VersionView>,
+    /// The page with all documents of its library, to be printed.
+    manual_url: Option<String>,
+    /// The path of its source, from the site's folder.
     source_path: String,
+    /// Its address as a QR code, for paper.
+    qr: Option<QrView>,
+    /// Its free fields.
     extra: serde_json::Value,
+    /// When it is, if it is an event.
     when: Option<WhenView>,
-}
-
-#[derive(Clone, Serialize)]
-struct TocView {
-    id: String,
-    title: String,
-    level: u8,
-    children: Vec<TocView>,
-}
-
-#[derive(Serialize)]
-struct AttachmentView {
-    title: String,
-    url: String,
-    size: String,
-    format: String,
-}
-
-#[derive(Serialize)]
-struct MarkView {
-    ground: String,
-    label: String,
-    url: String,
-    count: usize,
 }
 
 /// Makes the page of a document.
@@ -106,7 +143,6 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         translations: translations.collect(),
         feeds: Some(FeedsView::of(site, &section.address)),
     };
-    let mut context = context(press, &frame);
     let own = card(press, index);
     let filled = |text: &str| press.marks.text(text, language).into_owned();
     let link = |other: &usize| {
@@ -119,16 +155,28 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
     let license = header.license.as_ref().map(|name| Link { name: name.clone(), url: known_license(name) });
 
     let view = DocumentView {
+        mail_url: mail(&own.title, &own.permalink),
+        qr: qr::code(&own.permalink),
         title: own.title,
-        title_html: press.marks.title(&header.title, language, false),
+        title_html: Html(press.marks.title(&header.title, language, false)),
         summary: own.summary,
+        citation: cite::document(press, page),
+        version: cite::version(press, page),
+        status: own.status,
+        comments: own.comments,
+        original: original(press, page),
+        definitions: definitions(press, text, language),
+        manual_url: site
+            .library(page.section)
+            .and_then(|library| site.manual(library))
+            .map(|manual| site.url(&manual)),
         url: own.url,
         permalink: own.permalink,
         lang: own.lang,
         kind: own.kind,
         date: own.date,
         updated: own.updated,
-        body: body(press, &text.parts, language)?,
+        body: Html(body(press, &text.parts, language, Medium::Page)?),
         toc: toc(press, text, language),
         fields: raw_fields(page, site.kind(page).name.as_str(), &filled),
         facts: facts(press, page),
@@ -151,13 +199,60 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         extra: fill_json(press, header.extra.clone(), language),
         when: own.when,
     };
-    context.insert_value("document", value(&view));
-    let template = header.template.as_deref().unwrap_or("document.html");
+    let template = header.template.as_deref().unwrap_or(DocumentValues::TEMPLATE);
     if !press.engine.has(template) {
         let finding = Finding::new(Rule::TemplateRender, format!("there is no template `{template}`"));
         return Err(finding.at(Place::file(document.path.as_str())).mend("correct `template`, or remove it"));
     }
-    artifact(press, template, &context, &page.address, document.path.as_str())
+    page_with(press, template, &frame, &DocumentValues { document: view }, document.path.as_str())
+}
+
+/// Returns a link that begins a mail (RFC 6068) about a page.
+fn mail(title: &str, permalink: &str) -> String {
+    let mut url = "mailto:?subject=".to_owned();
+    crate::site::encode(title, &mut url);
+    url.push_str("&body=");
+    crate::site::encode(permalink, &mut url);
+    url
+}
+
+/// Returns what a document was translated from.
+fn original(press: &Press<'_>, page: &Page) -> Option<OriginalView> {
+    let original = page.original?;
+    let site = press.site;
+    let other = &site.pages[original.page];
+    let language = &site.config.languages[other.document.language];
+    Some(OriginalView {
+        title: press.marks.text(&other.document.header.title, other.document.language).into_owned(),
+        url: site.url(&other.address),
+        lang: language.code.clone(),
+        language: language.name.clone(),
+        changed_since: original.changed_since,
+        is_binding: site.config.authoritative == Some(other.document.language),
+    })
+}
+
+/// Returns the terms that a text explains, each once.
+fn definitions(press: &Press<'_>, text: &Body, language: usize) -> Vec<DefinitionView> {
+    let mut seen = Vec::new();
+    for target in &text.explains {
+        if let Target::Page(page) = *target
+            && !seen.contains(&page)
+        {
+            seen.push(page);
+        }
+    }
+    let view = |page: usize| {
+        let own = card(press, page);
+        let summary = own.summary.unwrap_or_else(|| press.bodies.pages[page].lead.clone());
+        DefinitionView {
+            title: own.title,
+            summary: press.marks.text(&summary, language).into_owned(),
+            url: own.url,
+            lang: own.lang,
+        }
+    };
+    seen.into_iter().map(view).collect()
 }
 
 fn attachment(press: &Press<'_>, index: usize, asset: usize, language: usize) -> AttachmentView {
@@ -195,10 +290,11 @@ fn marks(press: &Press<'_>, page: usize, language: usize) -> Vec<MarkView> {
 }
 
 /// Makes the table of contents: headings of the two uppermost levels that there are.
-fn toc(press: &Press<'_>, body: &Body, language: usize) -> Vec<TocView> {
+pub(super) fn toc(press: &Press<'_>, body: &Body, language: usize) -> Vec<TocView> {
     let top = body.headings.iter().map(|heading| heading.level).min().unwrap_or(2);
     let view = |heading: &Heading| TocView {
         id: heading.id.clone(),
+        number: heading.number.clone(),
         title: press.marks.text(&heading.title, language).into_owned(),
         level: heading.level,
         children: Vec::new(),

@@ -76,7 +76,7 @@ fn of_page(press: &Press<'_>, index: usize) -> Record {
     shown.extend(date.map(|date| ("date".to_owned(), date)));
     let mut filters = BTreeMap::from([("type".to_owned(), vec![kind(press, language, page.kind)])]);
     filters.extend(year.map(|year| ("year".to_owned(), vec![year])));
-    filters.extend(status(press, page).map(|status| ("status".to_owned(), vec![gapped(&status)])));
+    filters.extend(status(press, page).map(|status| ("status".to_owned(), vec![gapped(&status.label)])));
     filters.extend(terms(press, page));
     Record { url: site.url(&page.address), text: plain(&press.bodies.pages[index].parts), shown, filters }
 }

@@ -2,45 +2,72 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::type_view;
-use super::engine::value;
-use super::frame::{artifact, context};
+use super::frame::page;
 use super::lists::{common_frame, languages};
 use super::records::{Catalogue, filter_names, letter};
-use super::views::TypeView;
+use super::views::{Html, NamedView, Values};
 use super::{Artifact, Job, Press};
 use crate::document::FieldValue;
 use crate::finding::Finding;
 use crate::site::{Address, Site};
 
-#[derive(Serialize)]
+/// The search page.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SearchValues {
+    /// How the site is searched.
+    search: SearchView,
+}
+
+impl Values for SearchValues {
+    const TEMPLATE: &'static str = "search.html";
+}
+
+/// How the site is searched.
+#[derive(Serialize, JsonSchema)]
 struct SearchView {
-    /// The folder of the index, as a link, and the folders of its further parts.
+    /// The folder of the index, as a link.
     index_url: String,
+    /// The folders of its further parts.
     more_urls: Vec<String>,
-    filters: Vec<FilterView>,
+    /// By what results can be narrowed down.
+    filters: Vec<NamedView>,
 }
 
-#[derive(Serialize)]
-struct FilterView {
-    name: String,
-    label: String,
+/// The index from A to Z.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FromAToZValues {
+    /// Its letters.
+    letters: Vec<LetterView>,
 }
 
-#[derive(Serialize)]
+impl Values for FromAToZValues {
+    const TEMPLATE: &'static str = "a-z.html";
+}
+
+/// A letter of the index.
+#[derive(Serialize, JsonSchema)]
 struct LetterView {
+    /// The letter.
     letter: String,
-    documents: Vec<EntryView>,
+    /// The documents whose titles begin with it.
+    documents: Vec<IndexEntryView>,
 }
 
-#[derive(Serialize)]
-struct EntryView {
-    title_html: String,
+/// A document in the index.
+#[derive(Serialize, JsonSchema)]
+struct IndexEntryView {
+    /// Its title with redaction marks.
+    title_html: Html,
+    /// Where it stands.
     url: String,
+    /// Its type.
     #[serde(rename = "type")]
-    kind: TypeView,
+    kind: NamedView,
+    /// Its number.
     number: Option<String>,
 }
 
@@ -58,7 +85,6 @@ fn search(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let address = |language: usize| site.search(language);
     let frame = common_frame(press, "search", language, "title-search", "description-search", &address);
-    let mut context = context(press, &frame);
     let code = &site.config.languages[language].code;
     let records = press.catalogues.iter().find(|catalogue| catalogue.language == *code);
     let parts = records.map_or(1, |catalogue| catalogue.records.len());
@@ -68,23 +94,21 @@ fn search(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let view = SearchView {
         index_url: url(1),
         more_urls: (2..=parts).map(url).collect(),
-        filters: filters.map(|(name, label)| FilterView { name, label }).collect(),
+        filters: filters.map(|(name, label)| NamedView { name, label }).collect(),
     };
-    context.insert_value("search", value(&view));
-    artifact(press, "search.html", &context, &frame.address, "the search page")
+    page(press, &frame, &SearchValues { search: view }, "the search page")
 }
 
 fn from_a_to_z(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let address = |language: usize| site.from_a_to_z(language);
     let frame = common_frame(press, "a-z", language, "title-a-z", "description-a-z", &address);
-    let mut context = context(press, &frame);
-    let mut letters: BTreeMap<String, Vec<(String, EntryView)>> = BTreeMap::new();
+    let mut letters: BTreeMap<String, Vec<(String, IndexEntryView)>> = BTreeMap::new();
     for page in site.pages.iter().filter(|page| page.document.language == language) {
         let title = &page.document.header.title;
         let number = site.field(page, "number").and_then(FieldValue::as_text);
-        let entry = EntryView {
-            title_html: press.marks.title(title, language, true),
+        let entry = IndexEntryView {
+            title_html: Html(press.marks.title(title, language, true)),
             url: site.url(&page.address),
             kind: type_view(press, language, page.kind, false),
             number: number.map(|number| press.marks.text(number, language).into_owned()),
@@ -96,6 +120,5 @@ fn from_a_to_z(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> 
         documents.sort_by(|a, b| (&a.0, &a.1.url).cmp(&(&b.0, &b.1.url)));
         views.push(LetterView { letter, documents: documents.into_iter().map(|(_, entry)| entry).collect() });
     }
-    context.insert_value("letters", value(&views));
-    artifact(press, "a-z.html", &context, &frame.address, "the index from A to Z")
+    page(press, &frame, &FromAToZValues { letters: views }, "the index from A to Z")
 }

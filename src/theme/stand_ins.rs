@@ -1,19 +1,43 @@
 //! Pages that stand in for others: redirects, and the page for what is not found.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::card;
-use super::engine::value;
-use super::frame::{Frame, artifact, context};
+use super::frame::{Frame, page};
 use super::lists::common_frame;
+use super::views::Values;
 use super::{Artifact, Press};
 use crate::finding::Finding;
 use crate::site::Address;
 
-#[derive(Serialize)]
+/// The page for what is not found.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct NotFoundValues {}
+
+impl Values for NotFoundValues {
+    const TEMPLATE: &'static str = "404.html";
+}
+
+/// A page at an older address of a document.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct RedirectValues {
+    /// The document.
+    target: TargetView,
+}
+
+impl Values for RedirectValues {
+    const TEMPLATE: &'static str = "redirect.html";
+}
+
+/// Where an older address leads.
+#[derive(Serialize, JsonSchema)]
 struct TargetView {
+    /// The address.
     url: String,
+    /// The same, with the site's origin.
     permalink: String,
+    /// The document's title, plain.
     title: String,
 }
 
@@ -21,7 +45,7 @@ pub(super) fn not_found(press: &Press<'_>) -> Result<Artifact, Finding> {
     let address = |_: usize| Address::file("404.html");
     let mut frame = common_frame(press, "not-found", 0, "title-not-found", "description-not-found", &address);
     frame.translations.clear();
-    artifact(press, "404.html", &context(press, &frame), &frame.address, "the page for what is not found")
+    page(press, &frame, &NotFoundValues {}, "the page for what is not found")
 }
 
 /// Returns the address of an alias.
@@ -35,23 +59,18 @@ pub(super) fn alias_address(alias: &str) -> Address {
 }
 
 pub(super) fn redirect(press: &Press<'_>, index: usize, alias: &str) -> Result<Artifact, Finding> {
-    let page = &press.site.pages[index];
-    let address = alias_address(alias);
+    let own = &press.site.pages[index];
     let card = card(press, index);
     let frame = Frame {
         kind: "redirect",
-        language: page.document.language,
-        address: address.clone(),
+        language: own.document.language,
+        address: alias_address(alias),
         title: card.title.clone(),
         description: None,
         above: Vec::new(),
         translations: Vec::new(),
         feeds: None,
     };
-    let mut context = context(press, &frame);
-    context.insert_value(
-        "target",
-        value(&TargetView { url: card.url, permalink: card.permalink, title: card.title }),
-    );
-    artifact(press, "redirect.html", &context, &address, page.document.path.as_str())
+    let target = TargetView { url: card.url, permalink: card.permalink, title: card.title };
+    page(press, &frame, &RedirectValues { target }, own.document.path.as_str())
 }

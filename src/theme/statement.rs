@@ -3,20 +3,32 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::date_view;
-use super::engine::value;
-use super::frame::{artifact, context};
+use super::frame::page;
 use super::lists::common_frame;
-use super::views::{DateView, LinkView};
+use super::views::{DateView, LinkView, Values};
 use super::{Artifact, Press};
 use crate::document::Moment;
 use crate::finding::Finding;
 use crate::markup::Body;
 use crate::site::{Address, asset_address};
 
-#[derive(Serialize)]
+/// The accessibility statement.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct StatementValues {
+    /// What it says.
+    statement: StatementView,
+}
+
+impl Values for StatementValues {
+    const TEMPLATE: &'static str = "statement.html";
+}
+
+/// What the accessibility statement says.
+#[derive(Serialize, JsonSchema)]
 struct StatementView {
     /// How many documents were looked at.
     documents: usize,
@@ -30,18 +42,27 @@ struct StatementView {
     date: Option<DateView>,
 }
 
-#[derive(Serialize)]
+/// A document that the checks warn of.
+#[derive(Serialize, JsonSchema)]
 struct FlawedView {
+    /// Its title.
     title: String,
+    /// Where it stands.
     url: String,
+    /// What they warn of, in words.
     flaws: Vec<String>,
 }
 
-#[derive(Serialize)]
+/// A file that some people cannot read.
+#[derive(Serialize, JsonSchema)]
 struct FileView {
+    /// Its title.
     title: Option<String>,
+    /// Where it stands.
     url: String,
+    /// What it is: `PDF`.
     format: String,
+    /// The documents that lead to it.
     documents: Vec<LinkView>,
 }
 
@@ -59,7 +80,6 @@ pub(super) fn statement(press: &Press<'_>, language: usize) -> Result<Artifact, 
     let address = |language: usize| site.statement(language);
     let frame =
         common_frame(press, "statement", language, "title-statement", "description-statement", &address);
-    let mut context = context(press, &frame);
     let seen = seen(press, language);
     let agency = &site.config.agency;
     let contact = [&agency.accessibility_contact, &agency.email, &agency.phone, &agency.address];
@@ -70,8 +90,7 @@ pub(super) fn statement(press: &Press<'_>, language: usize) -> Result<Artifact, 
         contact: contact.into_iter().flatten().next().cloned(),
         date: newest(press, language),
     };
-    context.insert_value("statement", value(&view));
-    artifact(press, "statement.html", &context, &frame.address, "the accessibility statement")
+    page(press, &frame, &StatementValues { statement: view }, "the accessibility statement")
 }
 
 fn seen<'a>(press: &'a Press<'_>, language: usize) -> Vec<Seen<'a>> {

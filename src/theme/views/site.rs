@@ -1,189 +1,141 @@
-//! Views: all that a template may see, field by field. `themes/civic/README.md` documents them.
+//! The site, as its pages see it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Value;
 
-use super::engine::value;
-use super::fill::Marks;
-use crate::config::{Link, MenuItem};
+use super::{DateView, FeedsView, Html, LicenseView};
+use crate::config::MenuItem;
+use crate::document::Moment;
 use crate::finding::{Finding, Findings, Rule};
-use crate::site::{Address, Site, Target};
+use crate::locale::Locales;
+use crate::site::{Site, Target};
 use crate::source::SourcePath;
+use crate::theme::engine::value;
+use crate::theme::fill::Marks;
 
-/// A name and where it leads.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct LinkView {
-    pub(super) title: String,
-    pub(super) url: String,
-}
-
-/// A licence.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct LicenseView {
-    pub(super) name: String,
-    pub(super) url: Option<String>,
-}
-
-impl LicenseView {
-    pub(super) fn new(license: &Link) -> Self {
-        Self { name: license.name.clone(), url: license.url.clone() }
-    }
-}
-
-/// A date, ready to show.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct DateView {
-    pub(super) iso: String,
-    pub(super) text: String,
-    pub(super) rfc3339: String,
-    pub(super) time: Option<String>,
-}
-
-/// When an event is.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct WhenView {
-    pub(super) start: DateView,
-    pub(super) end: Option<DateView>,
-    pub(super) past: bool,
-    /// Where its calendar stands.
-    pub(super) calendar_url: String,
-}
-
-/// A type's name.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct TypeView {
-    pub(super) name: String,
-    pub(super) label: String,
-}
-
-/// A term and where it leads.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct NameView {
-    pub(super) name: String,
-    pub(super) url: String,
-}
-
-/// A document in a list.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct CardView {
-    pub(super) title: String,
-    pub(super) title_html: String,
-    pub(super) url: String,
-    pub(super) permalink: String,
-    pub(super) summary: Option<String>,
-    #[serde(rename = "type")]
-    pub(super) kind: TypeView,
-    pub(super) date: Option<DateView>,
-    pub(super) updated: Option<DateView>,
-    pub(super) number: Option<String>,
-    pub(super) lang: String,
-    pub(super) when: Option<WhenView>,
-    pub(super) status: Option<String>,
-    pub(super) terms: Vec<NameView>,
-}
-
-/// The page as such, whatever it shows.
-#[derive(Debug, Serialize)]
-pub(super) struct PageView {
-    pub(super) kind: &'static str,
-    pub(super) title: String,
-    pub(super) title_html: String,
-    pub(super) description: String,
-    pub(super) url: String,
-    pub(super) permalink: String,
-    pub(super) canonical: String,
-    pub(super) breadcrumbs: Vec<LinkView>,
-    pub(super) translations: Vec<TranslationView>,
-    pub(super) feeds: Option<FeedsView>,
-    pub(super) noindex: bool,
-}
-
-/// The same page in another language.
-#[derive(Debug, Serialize)]
-pub(super) struct TranslationView {
-    pub(super) code: String,
-    pub(super) name: String,
-    pub(super) dir: &'static str,
-    pub(super) title: String,
-    pub(super) url: String,
-    pub(super) permalink: String,
-}
-
-/// The addresses of feeds.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct FeedsView {
-    pub(super) atom: String,
-    pub(super) json: String,
-}
-
-impl FeedsView {
-    pub(super) fn of(site: &Site<'_>, address: &Address) -> Self {
-        let file = |name: &str| site.url(&Address::file(&format!("{}{name}", address.as_str())));
-        Self { atom: file("atom.xml"), json: file("feed.json") }
-    }
-}
-
-#[derive(Debug, Serialize)]
+/// An item of a menu.
+#[derive(Debug, Serialize, JsonSchema)]
 struct MenuView {
+    /// What it is called.
     name: String,
+    /// Where it leads.
     url: String,
+    /// Whether this page is there, or below it.
     current: bool,
 }
 
-#[derive(Debug, Serialize)]
+/// The menus.
+#[derive(Debug, Serialize, JsonSchema)]
 struct MenusView {
+    /// The one at the head of each page.
     main: Vec<MenuView>,
+    /// The one at its foot.
     footer: Vec<MenuView>,
 }
 
-#[derive(Debug, Serialize)]
+/// A language of the site.
+#[derive(Debug, Serialize, JsonSchema)]
 struct LanguageView {
+    /// Its code.
     code: String,
+    /// Its name in itself.
     name: String,
+    /// `ltr` or `rtl`.
     dir: &'static str,
+    /// The home page in it.
     home_url: String,
+    /// Whether this page is in it.
     current: bool,
 }
 
-#[derive(Debug, Serialize)]
+/// The agency that publishes.
+#[derive(Debug, Serialize, JsonSchema)]
 struct AgencyView<'a> {
+    /// Its name.
     name: &'a Option<String>,
+    /// Its initials.
     short_name: &'a Option<String>,
+    /// Where it is.
     address: &'a Option<String>,
+    /// Its number for everything that is not an emergency.
     phone: &'a Option<String>,
+    /// The number for emergencies.
     emergency: &'a Option<String>,
+    /// Its mail address.
     email: &'a Option<String>,
+    /// Its own web site.
     website: &'a Option<String>,
 }
 
-#[derive(Debug, Serialize)]
-struct SiteView<'a> {
+/// An alert that holds today.
+#[derive(Debug, Serialize, JsonSchema)]
+struct AlertView {
+    /// Its title with redaction marks.
+    title_html: Html,
+    /// Its page.
+    url: String,
+    /// The code of its language, which is another one where it is not translated.
+    lang: String,
+    /// The last day on which it holds.
+    until: Option<DateView>,
+}
+
+/// The site, as pages in one language see it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::theme) struct SiteView<'a> {
+    /// Its title.
     title: String,
+    /// What it is, in a sentence.
     description: String,
+    /// Where it stands on the web, without a slash at the end.
     base_url: String,
+    /// The path of that, with a slash at each end: `/` or `/sub/`.
     base_path: &'a str,
+    /// The home page in this language.
     home_url: String,
+    /// The licence of what names no other.
     license: Option<LicenseView>,
+    /// The agency that publishes.
     agency: AgencyView<'a>,
+    /// Whom to tell about something that should not be published.
     leak_contact: &'a Option<String>,
+    /// The menus.
     menus: MenusView,
+    /// All languages in which something is published.
     languages: Vec<LanguageView>,
+    /// The feeds of everything in this language.
     feeds: FeedsView,
+    /// The alerts that hold today.
+    alerts: Vec<AlertView>,
+    /// The calendar of all events and of the last days for comments, if there are any.
     calendar_url: Option<String>,
-    /// Whether there is a stylesheet with the site's own colours.
+    /// Whether `asset(name="identity.css")` holds the site's own colours.
     has_colours: bool,
+    /// The seal of the agency.
     seal_url: Option<String>,
+    /// The page about what is withheld.
     withholding_url: String,
+    /// The public register.
     register_url: String,
+    /// The accessibility statement.
     statement_url: String,
-    /// Where the search page stands, if the site has one.
+    /// The search page; none if the site has no search.
     search_url: Option<String>,
+    /// The description of the search for browsers (OpenSearch); none if the site has no search.
+    opensearch_url: Option<String>,
+    /// The index from A to Z.
     a_to_z_url: String,
+    /// The page of all changes.
+    changes_url: String,
+    /// The script that keeps pages readable without a network; none unless `[offline]` asks for it.
+    offline_url: Option<String>,
+    /// The files of `data/`, by name.
     data: &'a serde_json::Map<String, serde_json::Value>,
 }
 
 /// The site, as pages in each language see it, with each of the menu's items as the current one.
-pub(super) struct SiteViews {
+pub(in crate::theme) struct SiteViews {
     /// By language; the first without a current item.
     values: Vec<Vec<Value>>,
     /// The addresses of the menu's items, by language.
@@ -191,7 +143,12 @@ pub(super) struct SiteViews {
 }
 
 impl SiteViews {
-    pub(super) fn new(site: &Site<'_>, marks: &Marks, findings: &mut Findings) -> Self {
+    pub(in crate::theme) fn new(
+        site: &Site<'_>,
+        marks: &Marks,
+        locales: &Locales,
+        findings: &mut Findings,
+    ) -> Self {
         let mut views = Self { values: Vec::new(), items: Vec::new() };
         for language in 0..site.config.languages.len() {
             let main = menu(site, &site.config.menus.main, language, marks, findings);
@@ -200,7 +157,8 @@ impl SiteViews {
             let footer = menu(site, &site.config.menus.footer, language, marks, findings);
             let mut values = Vec::new();
             for current in std::iter::once(None).chain((0..main.len()).map(Some)) {
-                values.push(value(&site_view(site, language, &main, &footer, current)));
+                let alerts = alerts(site, language, marks, locales);
+                values.push(value(&site_view(site, language, &main, &footer, current, alerts)));
             }
             views.values.push(values);
             views.items.push(main.into_iter().map(|(_, url)| url).collect());
@@ -209,7 +167,7 @@ impl SiteViews {
     }
 
     /// Returns the site as a page sees it that stands at `url`.
-    pub(super) fn site(&self, language: usize, url: Option<&str>) -> Value {
+    pub(in crate::theme) fn site(&self, language: usize, url: Option<&str>) -> Value {
         let items = &self.items[language];
         let current = url.and_then(|url| {
             let fits = |(_, item): &(usize, &String)| url.starts_with(item.as_str());
@@ -300,6 +258,7 @@ fn site_view<'a>(
     main: &[Item],
     footer: &[Item],
     current: Option<usize>,
+    alerts: Vec<AlertView>,
 ) -> SiteView<'a> {
     let config = site.config;
     let own = &config.languages[language];
@@ -342,14 +301,42 @@ fn site_view<'a>(
         menus: MenusView { main: items(main, current), footer: items(footer, None) },
         languages: languages.collect(),
         feeds: FeedsView::of(site, &home),
-        has_colours: super::identity::stylesheet(site).is_some(),
-        seal_url: super::identity::seal(site),
-        calendar_url: super::calendar::of_language(site, language).map(|address| site.url(&address)),
+        alerts,
+        has_colours: crate::theme::identity::stylesheet(site).is_some(),
+        seal_url: crate::theme::identity::seal(site),
+        calendar_url: crate::theme::calendar::of_language(site, language).map(|address| site.url(&address)),
         withholding_url: site.url(&home.page("withholding")),
         register_url: site.url(&home.page("register")),
         statement_url: site.url(&site.statement(language)),
         search_url: config.search.enabled.then(|| site.url(&site.search(language))),
         a_to_z_url: site.url(&site.from_a_to_z(language)),
+        opensearch_url: config
+            .search
+            .enabled
+            .then(|| site.url(&crate::theme::about_site::opensearch_address(site, language))),
+        changes_url: site.url(&site.changes(language)),
+        offline_url: config.offline.then(|| site.url(&crate::theme::about_site::offline_address())),
         data: &site.data,
     }
+}
+
+/// Returns the alerts that hold today: those in a language, and those that are not translated into it.
+fn alerts(site: &Site<'_>, language: usize, marks: &Marks, locales: &Locales) -> Vec<AlertView> {
+    let is_here = |page: &&crate::site::Page| {
+        let own = page.document.language;
+        let translated = page.translations.iter().any(|other| site.pages[*other].document.language == language);
+        page.is_alert(site.config.today) && (own == language || own == 0 && !translated)
+    };
+    let view = |page: &crate::site::Page| {
+        let own = page.document.language;
+        let until = page.field("bulletin", "valid_until").and_then(|until| until.as_moment());
+        let day = |moment: Moment| crate::theme::cards::date_in(locales, language, moment);
+        AlertView {
+            title_html: Html(marks.title(&page.document.header.title, own, true)),
+            url: site.url(&page.address),
+            lang: site.config.languages[own].code.clone(),
+            until: until.map(day),
+        }
+    };
+    site.pages.iter().filter(is_here).map(view).collect()
 }

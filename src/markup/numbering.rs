@@ -1,0 +1,66 @@
+//! Numbering: the sections of a document that has a number are numbered after it, so that they can be cited:
+//! section 4.1 of policy 300 is 300.4.1.
+
+use pulldown_cmark::{Event, Tag};
+
+use crate::disclosure::mark;
+use crate::document::FieldValue;
+use crate::site::{Site, Target};
+
+/// How deep sections are numbered.
+const DEPTH: usize = 3;
+
+/// The numbers of a document's sections.
+pub(super) struct Numbering {
+    /// The number of the document.
+    base: String,
+    /// How many headings there were, by level, since the last one of the level above.
+    counts: [usize; DEPTH],
+}
+
+impl Numbering {
+    /// Begins to number the sections of a document, if it has a number and the site wants it.
+    pub(super) fn of(site: &Site<'_>, own: Target) -> Option<Self> {
+        let Target::Page(page) = own else { return None };
+        let number = site.field(&site.pages[page], "number").and_then(FieldValue::as_text)?;
+        let is_plain = number.chars().all(|c| mark::of(c).is_none());
+        (site.config.policies.number_sections && is_plain)
+            .then(|| Self { base: number.to_owned(), counts: [0; DEPTH] })
+    }
+
+    /// Returns the number of the next section, by the level of its heading from 2.
+    pub(super) fn next(&mut self, level: u8) -> Option<String> {
+        let depth = usize::from(level).checked_sub(2).filter(|depth| *depth < DEPTH)?;
+        self.counts[depth] += 1;
+        self.counts[depth + 1..].fill(0);
+        let counts = &self.counts[..=depth];
+        // A heading that skips a level has no section to be counted in.
+        if counts.contains(&0) {
+            return None;
+        }
+        let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
+        Some(format!("{}.{}", self.base, counts.join(".")))
+    }
+}
+
+/// Whether the headings of a text carry numbers of their own.
+pub(super) fn has_own<T>(events: &[(Event<'_>, T)]) -> bool {
+    let begins = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '§');
+    events.windows(2).any(|pair| {
+        matches!(pair[0].0, Event::Start(Tag::Heading { .. }))
+            && matches!(&pair[1].0, Event::Text(text) if begins(text))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_are_counted_within_the_one_above() {
+        let mut numbering = Numbering { base: "300".to_owned(), counts: [0; DEPTH] };
+        let levels = [3, 2, 3, 3, 4, 2, 3, 5, 4];
+        let numbers: Vec<_> = levels.iter().map(|level| numbering.next(*level).unwrap_or_default()).collect();
+        assert_eq!(numbers, ["", "300.1", "300.1.1", "300.1.2", "300.1.2.1", "300.2", "300.2.1", "", "300.2.1.1"]);
+    }
+}

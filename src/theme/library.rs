@@ -1,0 +1,207 @@
+//! Libraries of policies: by topic, and as a manual, which is one page with all of them, to be printed.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::cards::{FactView, card, facts, term_name};
+use super::document_views::TocView;
+use super::fill::{Medium, body};
+use super::frame::{Frame, page};
+use super::lists::{above, page_count, paginated, pagination};
+use super::views::{CardView, DateView, Html, NameView, PaginationView, Values};
+use super::{Artifact, Job, Press, bind, cite, pages};
+use crate::finding::Finding;
+use crate::site::{Address, PER_MANUAL, Site, TOPIC};
+
+/// The page of a library by topic.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ByTopicValues {
+    /// The library itself, in the order of its numbers.
+    library_url: String,
+    /// The topics.
+    topics: Vec<TopicView>,
+}
+
+impl Values for ByTopicValues {
+    const TEMPLATE: &'static str = "by-topic.html";
+}
+
+/// A topic with the documents of a library on it.
+#[derive(Serialize, JsonSchema)]
+struct TopicView {
+    /// Its name; none for documents without a topic.
+    topic: Option<NameView>,
+    /// Its documents, in the order of the library.
+    documents: Vec<CardView>,
+}
+
+/// A manual: all documents of a library on one page.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ManualValues {
+    /// The library itself.
+    library_url: String,
+    /// The day of the last change of what is in it.
+    updated: Option<DateView>,
+    /// The documents.
+    documents: Vec<ManualDocumentView>,
+    /// Where a manual stands that is divided into pages, since it is very long.
+    pagination: PaginationView,
+}
+
+impl Values for ManualValues {
+    const TEMPLATE: &'static str = "manual.html";
+}
+
+/// A document in a manual. All ids in it begin with its own `id`, and links to other documents of the manual stay
+/// in the page.
+#[derive(Serialize, JsonSchema)]
+struct ManualDocumentView {
+    /// Its id in the page.
+    id: String,
+    /// What lists show of it.
+    card: CardView,
+    /// How to cite it.
+    citation: String,
+    /// The fields of its type.
+    facts: Vec<FactView>,
+    /// Its contents.
+    toc: Vec<TocView>,
+    /// Its text, with headings one level lower than on its own page.
+    body: Html,
+}
+
+/// Adds the jobs for the pages of all libraries.
+pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
+    for section in 0..site.sections.len() {
+        if let Some(address) = site.by_topic(section) {
+            jobs.push(Box::new(move |press| by_topic(press, section, &address)));
+        }
+        if let Some(address) = site.manual(section) {
+            for number in 1..=page_count(site.manual_pages(section).len(), PER_MANUAL) {
+                let address = address.clone();
+                jobs.push(Box::new(move |press| manual(press, section, &address, number)));
+            }
+        }
+    }
+}
+
+/// Makes the frame of a page below a library's own.
+fn frame(press: &Press<'_>, section: usize, kind: &'static str, address: Address) -> Frame {
+    let site = press.site;
+    let own = &site.sections[section];
+    let title = |language: usize, title: &str| {
+        let title = press.marks.text(title, language);
+        press.locales.with(language, &format!("title-{kind}"), "title", &title)
+    };
+    let other_address = |other: usize| match kind {
+        "manual" => site.manual(other),
+        _ => site.by_topic(other),
+    };
+    let translation = |other: &usize| {
+        let there = &site.sections[*other];
+        Some((there.language, title(there.language, &there.title), other_address(*other)?))
+    };
+    let mut crumbs = above(site, section);
+    crumbs.push((own.title.clone(), own.address.clone()));
+    let name = title(own.language, &own.title);
+    Frame {
+        kind,
+        language: own.language,
+        description: Some(press.locales.with(own.language, &format!("description-{kind}"), "title", &own.title)),
+        title: name,
+        above: crumbs,
+        translations: own.translations.iter().filter_map(translation).collect(),
+        feeds: None,
+        address,
+    }
+}
+
+fn by_topic(press: &Press<'_>, section: usize, address: &Address) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let language = site.sections[section].language;
+    let taxonomy = site.config.taxonomies.iter().position(|taxonomy| taxonomy.name == TOPIC).unwrap_or(0);
+    let mut topics: BTreeMap<(bool, String), (Option<NameView>, Vec<CardView>)> = BTreeMap::new();
+    for index in site.manual_pages(section) {
+        let names = site.pages[index].document.header.terms.get(TOPIC).map(Vec::as_slice).unwrap_or_default();
+        for name in names {
+            let label = term_name(press, language, taxonomy, name);
+            let home = site.home(language).page(TOPIC).page(&crate::site::slug(name));
+            let view = NameView { name: label.clone(), url: site.url(&home) };
+            let entry = topics.entry((false, crate::site::slug(&label))).or_insert((Some(view), Vec::new()));
+            entry.1.push(card(press, index));
+        }
+        if names.is_empty() {
+            topics.entry((true, String::new())).or_default().1.push(card(press, index));
+        }
+    }
+    let view = |(topic, documents)| TopicView { topic, documents };
+    let values = ByTopicValues {
+        library_url: site.url(&site.sections[section].address),
+        topics: topics.into_values().map(view).collect(),
+    };
+    page(press, &frame(press, section, "by-topic", address.clone()), &values, "a library by topic")
+}
+
+fn manual(press: &Press<'_>, section: usize, address: &Address, number: usize) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let language = site.sections[section].language;
+    let all = site.manual_pages(section);
+    let pages_of_it = page_count(all.len(), PER_MANUAL);
+    let mut frame = frame(press, section, "manual", address.list_page(number));
+    if number > 1 {
+        frame.title = paginated(press, language, &frame.title, number, pages_of_it);
+        frame.translations.clear();
+    }
+    let here: Vec<usize> = all.into_iter().skip((number - 1) * PER_MANUAL).take(PER_MANUAL).collect();
+    let ids: BTreeMap<String, String> =
+        here.iter().enumerate().map(|(place, page)| (site.url(&site.pages[*page].address), id(place))).collect();
+    let mut documents = Vec::with_capacity(here.len());
+    for (place, index) in here.iter().enumerate() {
+        documents.push(document(press, *index, &id(place), &ids)?);
+    }
+    let newest = here.iter().filter_map(|page| {
+        let header = &site.pages[*page].document.header;
+        header.updated.max(header.date)
+    });
+    let day = |date| super::cards::date_view(press, language, crate::document::Moment { date, time: None });
+    let values = ManualValues {
+        library_url: site.url(&site.sections[section].address),
+        updated: newest.max().map(day),
+        documents,
+        pagination: pagination(press, address, number, pages_of_it),
+    };
+    page(press, &frame, &values, "a manual")
+}
+
+fn id(place: usize) -> String {
+    format!("p{}", place + 1)
+}
+
+fn document(
+    press: &Press<'_>,
+    index: usize,
+    id: &str,
+    ids: &BTreeMap<String, String>,
+) -> Result<ManualDocumentView, Finding> {
+    let page = &press.site.pages[index];
+    let language = page.document.language;
+    let text = &press.bodies.pages[index];
+    let mut toc = pages::toc(press, text, language);
+    for entry in &mut toc {
+        entry.id = bind::id(id, &entry.id);
+        for child in &mut entry.children {
+            child.id = bind::id(id, &child.id);
+        }
+    }
+    let html = body(press, &text.parts, language, Medium::Page)?;
+    Ok(ManualDocumentView {
+        id: id.to_owned(),
+        card: card(press, index),
+        citation: cite::document(press, page),
+        facts: facts(press, page),
+        toc,
+        body: Html(bind::bind(&html, id, ids)),
+    })
+}

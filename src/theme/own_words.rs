@@ -1,0 +1,65 @@
+//! What pages write of themselves beside the words of their sources: titles, citations, numbers of sections. They
+//! follow from released values alone, and put words beside each other that no source does.
+
+use super::lists::languages;
+use crate::document::FieldValue;
+use crate::locale::{Argument, Locales};
+use crate::markup::Bodies;
+use crate::site::Site;
+
+/// The pages that every language has, by the keys of their titles.
+const PAGES: [&str; 7] = ["withholding", "register", "statement", "search", "a-z", "changes", "not-found"];
+
+/// Returns the texts that pages make of released values and interface strings.
+pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<String> {
+    let mut words = site.own_words();
+    for language in languages(site) {
+        let beside = |title: &str| format!("{title} {}", site.config.title_in(language));
+        words.extend(PAGES.iter().map(|page| beside(&locales.text(language, &format!("title-{page}")))));
+        let libraries = site.sections.iter().enumerate().filter(|(_, section)| section.language == language);
+        for (_, section) in libraries.filter(|(index, _)| site.is_library(*index)) {
+            for page in ["manual", "by-topic"] {
+                words.push(beside(&locales.with(language, &format!("title-{page}"), "title", &section.title)));
+                words.push(locales.with(language, &format!("description-{page}"), "title", &section.title));
+            }
+            words.extend(section.chapters.iter().map(|chapter| format!("{} {}", chapter.from, chapter.title)));
+        }
+    }
+    for terms in &site.terms {
+        let definition = &site.config.taxonomies[terms.taxonomy];
+        let named = || locales.get(terms.language, &format!("taxonomy-{}", definition.name), &[]);
+        let label = definition.label.clone().or_else(named).unwrap_or_else(|| definition.name.clone());
+        for key in ["title-taxonomy", "description-taxonomy"] {
+            words.push(locales.with(terms.language, key, "taxonomy", &label));
+        }
+        for term in &terms.terms {
+            let key = format!("term-{}-{}", definition.name, term.name);
+            let name = locales.get(terms.language, &key, &[]).unwrap_or_else(|| term.name.clone());
+            words.push(locales.with(terms.language, "title-term", "term", &name));
+            let arguments =
+                [("taxonomy", Argument::Text(label.clone())), ("term", Argument::Text(name.clone()))];
+            words.extend(locales.get(terms.language, "description-term", &arguments));
+            words.push(locales.with(terms.language, "by-topic-all", "topic", &name));
+        }
+    }
+    words.extend(of_documents(site, locales, bodies));
+    words
+}
+
+fn of_documents(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<String> {
+    let mut words = Vec::with_capacity(site.pages.len());
+    for (page, body) in site.pages.iter().zip(&bodies.pages) {
+        words.push(super::cite::document_in(site, locales, page));
+        if let Some(number) = site.field(page, "number").and_then(FieldValue::as_text) {
+            words.push(format!("{number} {}", page.document.header.title));
+        }
+        for heading in &body.headings {
+            words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));
+        }
+        if page.document.header.comments.is_some() {
+            let title = &page.document.header.title;
+            words.push(locales.with(page.document.language, "comments-close", "title", title));
+        }
+    }
+    words
+}

@@ -1,0 +1,53 @@
+//! QR codes (ISO/IEC 18004), by which a printed page leads back to its address.
+
+use std::fmt::Write as _;
+
+use qrcodegen::{QrCode, QrCodeEcc};
+
+use super::document_views::QrView;
+
+/// The quiet zone around a code, in squares, as the standard demands.
+const QUIET: i32 = 4;
+
+/// Makes the code of an address; none for one that is too long.
+pub(super) fn code(address: &str) -> Option<QrView> {
+    let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
+    let mut path = String::with_capacity(2_000);
+    for y in 0..code.size() {
+        let mut x = 0;
+        while x < code.size() {
+            let end = (x..code.size()).find(|&end| !code.get_module(end, y)).unwrap_or(code.size());
+            if end > x {
+                // Writing to a string cannot fail.
+                let _written = write!(path, "M{} {}.5h{}", x + QUIET, y + QUIET, end - x);
+            }
+            x = end + 1;
+        }
+    }
+    Some(QrView { size: code.size() + 2 * QUIET, path })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_draws_the_code() {
+        let view = code("https://police.example/policies/300/").expect("a short address");
+        let code = QrCode::encode_text("https://police.example/policies/300/", QrCodeEcc::Medium).expect("a code");
+        let mut drawn = std::collections::BTreeSet::new();
+        for line in view.path.split('M').skip(1) {
+            let (x, rest) = line.split_once(' ').expect("two numbers");
+            let (y, length) = rest.split_once(".5h").expect("a length");
+            let number = |text: &str| text.parse::<i32>().expect("a number");
+            for step in 0..number(length) {
+                drawn.insert((number(x) + step - QUIET, number(y) - QUIET));
+            }
+        }
+        for y in 0..code.size() {
+            for x in 0..code.size() {
+                assert_eq!(code.get_module(x, y), drawn.contains(&(x, y)), "{x}, {y}");
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// What a page can do more where scripts run: show the tools for sharing, copy citations of sections, hide alerts
+// that are over. The page is whole without it.
+(() => {
+  const own = document.currentScript;
+
+  const said = document.createElement("p");
+  said.className = "said";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+
+  async function copy(text) {
+    await navigator.clipboard.writeText(text);
+    said.textContent = `${own.dataset.copied} ${text}`;
+    setTimeout(() => (said.textContent = ""), 4000);
+  }
+
+  const tools = {
+    share: () => navigator.share({ title: document.title, url: location.href }).catch(() => {}),
+    copy: (button) => copy(button.dataset.text),
+    print: () => print(),
+  };
+  const able = { share: "share" in navigator, copy: "clipboard" in navigator, print: true };
+  for (const button of document.querySelectorAll("[data-tool]")) {
+    const name = button.dataset.tool;
+    if (!able[name]) continue;
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () => tools[name](button));
+  }
+
+  // The link beside a heading copies how to cite its section, and goes there as any link does.
+  document.addEventListener("click", (event) => {
+    const anchor = event.target.closest("a.anchor");
+    const cited = anchor?.closest("[data-cite]");
+    if (!cited || !able.copy) return;
+    const heading = anchor.parentElement;
+    const number = heading.querySelector(".section-number")?.textContent;
+    const { cite, number: whole } = cited.dataset;
+    const title = heading.textContent.replace(anchor.textContent, "").trim();
+    const name = number && whole ? cite.replace(whole, number) : `“${title}”, ${cite}`;
+    copy(`${name}, ${anchor.href}`).catch(() => {});
+  });
+
+  const now = new Date();
+  const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  for (const alert of document.querySelectorAll("[data-until]")) {
+    if (alert.dataset.until < today) alert.remove();
+  }
+  const alerts = document.querySelector(".alerts");
+  if (alerts && !alerts.querySelector("li")) alerts.remove();
+
+  if (own.dataset.offline && "serviceWorker" in navigator) navigator.serviceWorker.register(own.dataset.offline);
+})();

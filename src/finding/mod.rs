@@ -136,6 +136,12 @@ impl Findings {
         self.into_iter().filter(|finding| finding.severity() != Severity::Note).collect()
     }
 
+    /// Leaves out what a rule found.
+    #[must_use]
+    pub fn without(self, rule: Rule) -> Self {
+        self.into_iter().filter(|finding| finding.rule != rule).collect()
+    }
+
     /// Changes each finding.
     #[must_use]
     pub fn map(self, change: impl FnMut(Finding) -> Finding) -> Self {

@@ -22,6 +22,7 @@ pub(super) const THEMES: &[Theme] = &[
     "static/civic.css"
     "static/civic.js"
     "static/icon.svg"
+    "static/lists.css"
     "static/search.js"
     "templates/404.html"
     "templates/a-z.html"

@@ -1,6 +1,7 @@
 //! The stylesheets and scripts of a theme: published under names made from their content, so that browsers
 //! can keep them for good, with the hash by which a browser sees that they came unchanged.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use base64::Engine as _;
@@ -29,7 +30,7 @@ impl Assets {
         let mut assets = Self::default();
         for file in site.theme.statics.iter().chain(&site.statics) {
             if let Some(name) = name_of(file) {
-                assets.add(site, name, &file.bytes);
+                assets.add(site, name, &published(file));
             }
         }
         if let Some(text) = super::identity::stylesheet(site) {
@@ -69,6 +70,13 @@ impl Assets {
             Ok(Value::from_serializable(&view))
         }
     }
+}
+
+/// Returns what is published of a stylesheet or script: a stylesheet without comments and without white space
+/// that has no meaning.
+pub(super) fn published(file: &StaticFile) -> Cow<'_, [u8]> {
+    let css = std::str::from_utf8(&file.bytes).ok().filter(|_| file.target.ends_with(".css"));
+    css.map_or(file.bytes.as_slice().into(), |css| super::compact::compact(css).into_bytes().into())
 }
 
 /// Returns the path in the theme's `static/` of a file that is published under a name made from its content.

@@ -92,6 +92,6 @@ pub(super) struct DefinitionView {
 pub(super) struct QrView {
     /// How many squares it is wide and high, with the quiet zone around it.
     pub(super) size: i32,
-    /// The dark squares, as the `d` of an SVG `path` that is stroked one square wide.
+    /// The dark squares, as the `d` of an SVG `path` that is stroked one square wide; the `viewBox` begins at 0 -0.5.
     pub(super) path: String,
 }

@@ -10,6 +10,7 @@ mod calendar;
 mod cards;
 mod changes;
 mod cite;
+mod compact;
 mod document_views;
 mod engine;
 mod feeds;

@@ -14,12 +14,16 @@ pub(super) fn code(address: &str) -> Option<QrView> {
     let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
     let mut path = String::with_capacity(2_000);
     for y in 0..code.size() {
-        let mut x = 0;
+        let (mut x, mut at) = (0, None);
         while x < code.size() {
             let end = (x..code.size()).find(|&end| !code.get_module(end, y)).unwrap_or(code.size());
             if end > x {
                 // Writing to a string cannot fail.
-                let _written = write!(path, "M{} {}.5h{}", x + QUIET, y + QUIET, end - x);
+                let _written = match at {
+                    None => write!(path, "M{} {}h{}", x + QUIET, y + QUIET, end - x),
+                    Some(at) => write!(path, "m{} 0h{}", x - at, end - x),
+                };
+                at = Some(end);
             }
             x = end + 1;
         }
@@ -36,12 +40,18 @@ mod tests {
         let view = code("https://police.example/policies/300/").expect("a short address");
         let code = QrCode::encode_text("https://police.example/policies/300/", QrCodeEcc::Medium).expect("a code");
         let mut drawn = std::collections::BTreeSet::new();
-        for line in view.path.split('M').skip(1) {
-            let (x, rest) = line.split_once(' ').expect("two numbers");
-            let (y, length) = rest.split_once(".5h").expect("a length");
-            let number = |text: &str| text.parse::<i32>().expect("a number");
-            for step in 0..number(length) {
-                drawn.insert((number(x) + step - QUIET, number(y) - QUIET));
+        let number = |text: &str| text.parse::<i32>().expect("a number");
+        for row in view.path.split('M').skip(1) {
+            let (first, rest) = row.split_once('h').expect("a line");
+            let (x, y) = first.split_once(' ').expect("two numbers");
+            let (mut x, y) = (number(x), number(y));
+            for (step, line) in rest.split('m').enumerate() {
+                let (gap, length) = if step == 0 { ("0", line) } else { line.split_once(" 0h").expect("a line") };
+                x += number(gap);
+                for _ in 0..number(length) {
+                    drawn.insert((x - QUIET, y - QUIET));
+                    x += 1;
+                }
             }
         }
         for y in 0..code.size() {

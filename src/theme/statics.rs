@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Artifact;
-use super::assets::{Assets, name_of};
+use super::assets::{Assets, name_of, published};
 use crate::finding::{Finding, Findings, Place, Rule};
 use crate::markup::Bodies;
 use crate::pictures::Pictures;
@@ -73,6 +73,7 @@ fn bytes(file: &StaticFile) -> Result<Vec<u8>, String> {
         "ico" => Err("icons are published as PNG or SVG".into()),
         _ if TEXT.contains(&extension.as_str()) || extension.is_empty() => {
             match std::str::from_utf8(&file.bytes) {
+                Ok(_) if name_of(file).is_some() => Ok(published(file).into_owned()),
                 Ok(_) => Ok(file.bytes.clone()),
                 Err(_) => Err("it is not UTF-8 text".into()),
             }

@@ -61,6 +61,9 @@ mod tests {
         let mut numbering = Numbering { base: "300".to_owned(), counts: [0; DEPTH] };
         let levels = [3, 2, 3, 3, 4, 2, 3, 5, 4];
         let numbers: Vec<_> = levels.iter().map(|level| numbering.next(*level).unwrap_or_default()).collect();
-        assert_eq!(numbers, ["", "300.1", "300.1.1", "300.1.2", "300.1.2.1", "300.2", "300.2.1", "", "300.2.1.1"]);
+        assert_eq!(
+            numbers,
+            ["", "300.1", "300.1.1", "300.1.2", "300.1.2.1", "300.2", "300.2.1", "", "300.2.1.1"]
+        );
     }
 }

@@ -134,6 +134,8 @@ fn document(markdown: &str) -> Document {
         contact: None,
         terms: std::collections::BTreeMap::new(),
         fields: std::collections::BTreeMap::new(),
+        comments: None,
+        follows: None,
         section: None,
         draft: false,
         publish_on: None,

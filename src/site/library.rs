@@ -31,7 +31,8 @@ impl Site<'_> {
         for page in &section.pages {
             let number = self.field(&self.pages[*page], "number").and_then(FieldValue::as_text);
             let number = number.map(Natural::new);
-            let chapter = begins.iter().rposition(|first| number.as_ref().is_some_and(|number| first <= number));
+            let chapter =
+                begins.iter().rposition(|first| number.as_ref().is_some_and(|number| first <= number));
             all[chapter.map_or(0, |chapter| chapter + 1)].pages.push(*page);
         }
         // What stands in no chapter comes last.

@@ -20,10 +20,10 @@ pub(crate) use address::encode;
 pub use address::{Address, slug};
 
 pub use assemble::{Broken, assemble};
+pub use library::ChapterPages;
 pub(crate) use library::{PER_MANUAL, TOPIC};
 pub(crate) use sections::PER_PAGE;
 pub use sections::Section;
-pub use library::ChapterPages;
 pub use status::Status;
 pub use terms::{Term, Terms};
 pub use translations::Original;

@@ -71,7 +71,8 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
                 let now = now.or_else(|| last_change(other).map(|date| date.to_string())).unwrap_or_default();
                 let message = format!("the original, {}, was changed since", other.document.path);
                 let finding = Finding::new(Rule::TranslationStale, message).at(place());
-                findings.push(finding.mend(format!("translate what changed, then write `follows: \"{now}\"`")));
+                findings
+                    .push(finding.mend(format!("translate what changed, then write `follows: \"{now}\"`")));
             }
             None if page.document.header.follows.is_some() => {
                 let message = "the document follows another one, but there is no other one that is released";
@@ -82,10 +83,13 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
     }
     let first = site.config.authoritative.unwrap_or(0);
     let all = site.pages.iter().filter(|page| page.document.language == first).count();
-    for (language, definition) in site.config.languages.iter().enumerate().filter(|(index, _)| *index != first) {
+    for (language, definition) in
+        site.config.languages.iter().enumerate().filter(|(index, _)| *index != first)
+    {
         let here: Vec<&Page> = site.pages.iter().filter(|page| page.document.language == language).collect();
         let translated = here.iter().filter_map(|page| page.original).count();
-        let behind = here.iter().filter_map(|page| page.original).filter(|original| original.changed_since).count();
+        let behind =
+            here.iter().filter_map(|page| page.original).filter(|original| original.changed_since).count();
         let missing = all - translated;
         if missing + behind == 0 {
             continue;

@@ -23,6 +23,7 @@ pub(super) const THEMES: &[Theme] = &[
     "static/civic.js"
     "static/icon.svg"
     "static/lists.css"
+    "static/print.css"
     "static/search.js"
     "templates/404.html"
     "templates/a-z.html"

@@ -116,7 +116,10 @@ fn layers(root: &Path, theme: &str, findings: &mut Findings) -> Vec<Layer> {
             continue;
         } else {
             let known: Vec<&str> = builtin::THEMES.iter().map(|(name, _)| *name).collect();
-            format!("there is no theme `{name}` in `themes/`, and none of the program's: {}", known.join(", "))
+            format!(
+                "there is no theme `{name}` in `themes/`, and none of the program's: {}",
+                known.join(", ")
+            )
         };
         findings.push(Finding::new(Rule::ConfigValue, fault).at(place));
     }

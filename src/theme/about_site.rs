@@ -106,7 +106,10 @@ fn security(press: &Press<'_>, contact: &str) -> Result<Artifact, Finding> {
         contact: if contact.contains("://") { contact.to_owned() } else { format!("mailto:{contact}") },
         expires: format!("{}T00:00:00Z", expiry(site.config.today)),
         permalink: permalink(site, &address),
-        languages: languages(site).into_iter().map(|index| site.config.languages[index].code.clone()).collect(),
+        languages: languages(site)
+            .into_iter()
+            .map(|index| site.config.languages[index].code.clone())
+            .collect(),
     };
     file(press, "security.txt", 0, &values, &address)
 }
@@ -123,7 +126,8 @@ fn expiry(today: Date) -> String {
 
 fn offline(press: &Press<'_>) -> Result<Artifact, Finding> {
     let site = press.site;
-    let pages = languages(site).into_iter().flat_map(|language| [site.home(language), site.from_a_to_z(language)]);
+    let pages =
+        languages(site).into_iter().flat_map(|language| [site.home(language), site.from_a_to_z(language)]);
     let kept = pages.map(|address| site.url(&address)).chain(press.assets.urls());
     file(press, "offline.js", 0, &OfflineValues { kept: kept.collect() }, &offline_address())
 }
@@ -134,7 +138,9 @@ mod tests {
 
     #[test]
     fn what_is_said_of_security_expires_within_a_year() {
-        for (today, expected) in [("2026-01-31", "2026-12-01"), ("2026-11-25", "2027-10-01"), ("2026-12-01", "2027-11-01")] {
+        for (today, expected) in
+            [("2026-01-31", "2026-12-01"), ("2026-11-25", "2027-10-01"), ("2026-12-01", "2027-11-01")]
+        {
             assert_eq!(expiry(Date::parse(today).expect("a day")), expected);
         }
     }

@@ -4,8 +4,16 @@
 use std::collections::BTreeMap;
 
 /// Attributes that hold ids, one or several.
-const OF_IDS: [&str; 8] =
-    ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "popovertarget", "headers"];
+const OF_IDS: [&str; 8] = [
+    "id",
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-details",
+    "popovertarget",
+    "headers",
+];
 
 /// Returns an id of a text as it is in the bound page.
 pub(super) fn id(prefix: &str, id: &str) -> String {
@@ -69,7 +77,8 @@ fn tag(tag: &str, prefix: &str, pages: &BTreeMap<String, String>, out: &mut Stri
 
 /// Makes a heading's tag that of the next level.
 fn lower(open: &str) -> String {
-    let level = open.strip_prefix("</h").or(open.strip_prefix("<h")).and_then(|level| level.parse::<u8>().ok());
+    let level =
+        open.strip_prefix("</h").or(open.strip_prefix("<h")).and_then(|level| level.parse::<u8>().ok());
     match level {
         Some(level @ 1..=5) => open.replace(&format!("h{level}"), &format!("h{}", level + 1)),
         _ => open.to_owned(),
@@ -101,6 +110,9 @@ mod tests {
         check("<a href=\"/p/302/#force\">x</a>", "<a href=\"#p2-force\">x</a>");
         check("<a href=\"/p/306/#force\">x</a>", "<a href=\"/p/306/#force\">x</a>");
         check("<td headers=\"a b\">1 &lt; 2</td>", "<td headers=\"p1-a p1-b\">1 &lt; 2</td>");
-        check("<button popovertarget=\"d1\" disabled>t</button>", "<button popovertarget=\"p1-d1\" disabled>t</button>");
+        check(
+            "<button popovertarget=\"d1\" disabled>t</button>",
+            "<button popovertarget=\"p1-d1\" disabled>t</button>",
+        );
     }
 }

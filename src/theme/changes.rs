@@ -73,7 +73,8 @@ fn changed(site: &Site<'_>, language: usize) -> Vec<(Date, usize)> {
 fn changes(press: &Press<'_>, language: usize, number: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let address = |language: usize| site.changes(language);
-    let mut frame = common_frame(press, "changes", language, "title-changes", "description-changes", &address);
+    let mut frame =
+        common_frame(press, "changes", language, "title-changes", "description-changes", &address);
     let all = changed(site, language);
     let pages = page_count(all.len(), PER_PAGE);
     if number > 1 {

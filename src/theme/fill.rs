@@ -71,7 +71,10 @@ impl Marks {
                 let show = |template: &str, inside_link: bool| -> std::result::Result<String, Finding> {
                     let mut context = Context::new();
                     context.insert("lang", &definition.code);
-                    add(&mut context, &MarkValues { ground: MarkGroundView { label: &label, url: &url }, inside_link });
+                    add(
+                        &mut context,
+                        &MarkValues { ground: MarkGroundView { label: &label, url: &url }, inside_link },
+                    );
                     Ok(engine.show(template, &context)?.trim().to_owned())
                 };
                 marks.push(Mark {

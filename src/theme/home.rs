@@ -68,8 +68,9 @@ pub(super) fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding>
     let today = site.config.today;
     let section = &site.sections[index];
     let frame = section_frame(press, index, "home", section.address.clone());
-    let all: Vec<usize> =
-        (0..site.pages.len()).filter(|page| site.pages[*page].document.language == section.language).collect();
+    let all: Vec<usize> = (0..site.pages.len())
+        .filter(|page| site.pages[*page].document.language == section.language)
+        .collect();
     let those = |keep: &dyn Fn(&Page) -> bool| -> Vec<usize> {
         all.iter().copied().filter(|page| keep(&site.pages[*page])).collect()
     };
@@ -93,7 +94,8 @@ pub(super) fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding>
         (season(site, own) == Some("all-year"), Reverse(last_change(own)), title(*page), *page)
     });
     let report = those(&|page| is(page, "report") && page.document.header.date.is_some());
-    let report = report.into_iter().max_by_key(|page| (site.pages[*page].document.header.date, Reverse(*page)));
+    let report =
+        report.into_iter().max_by_key(|page| (site.pages[*page].document.header.date, Reverse(*page)));
     let libraries = (0..site.sections.len())
         .filter(|other| site.sections[*other].language == section.language && site.is_library(*other));
     let values = HomeValues {

@@ -109,7 +109,12 @@ fn frame(press: &Press<'_>, section: usize, kind: &'static str, address: Address
     Frame {
         kind,
         language: own.language,
-        description: Some(press.locales.with(own.language, &format!("description-{kind}"), "title", &own.title)),
+        description: Some(press.locales.with(
+            own.language,
+            &format!("description-{kind}"),
+            "title",
+            &own.title,
+        )),
         title: name,
         above: crumbs,
         translations: own.translations.iter().filter_map(translation).collect(),
@@ -155,8 +160,11 @@ fn manual(press: &Press<'_>, section: usize, address: &Address, number: usize) -
         frame.translations.clear();
     }
     let here: Vec<usize> = all.into_iter().skip((number - 1) * PER_MANUAL).take(PER_MANUAL).collect();
-    let ids: BTreeMap<String, String> =
-        here.iter().enumerate().map(|(place, page)| (site.url(&site.pages[*page].address), id(place))).collect();
+    let ids: BTreeMap<String, String> = here
+        .iter()
+        .enumerate()
+        .map(|(place, page)| (site.url(&site.pages[*page].address), id(place)))
+        .collect();
     let mut documents = Vec::with_capacity(here.len());
     for (place, index) in here.iter().enumerate() {
         documents.push(document(press, *index, &id(place), &ids)?);

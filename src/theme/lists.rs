@@ -6,9 +6,7 @@ use serde::Serialize;
 use super::cards::{card, taxonomy_label, term_name, type_view};
 use super::fill::{Medium, body};
 use super::frame::{Frame, page};
-use super::views::{
-    CardView, FeedsView, Html, NamedView, PageLinkView, PaginationView, Values,
-};
+use super::views::{CardView, FeedsView, Html, NamedView, PageLinkView, PaginationView, Values};
 use super::{Artifact, Job, Press, changes, grounds, home, library, stand_ins, statement};
 use crate::finding::Finding;
 use crate::locale::Argument;
@@ -163,7 +161,12 @@ pub(super) fn languages(site: &Site<'_>) -> Vec<usize> {
     (0..site.config.languages.len()).filter(|language| site.section(*language, "").is_some()).collect()
 }
 
-pub(super) fn pagination(press: &Press<'_>, address: &Address, number: usize, pages: usize) -> PaginationView {
+pub(super) fn pagination(
+    press: &Press<'_>,
+    address: &Address,
+    number: usize,
+    pages: usize,
+) -> PaginationView {
     let url = |number: usize| press.site.url(&address.list_page(number));
     PaginationView {
         page: number,
@@ -279,7 +282,13 @@ fn section_page(press: &Press<'_>, index: usize, number: usize) -> Result<Artifa
     page(press, &frame, &values, &section_origin(section))
 }
 
-pub(super) fn paginated(press: &Press<'_>, language: usize, title: &str, page: usize, pages: usize) -> String {
+pub(super) fn paginated(
+    press: &Press<'_>,
+    language: usize,
+    title: &str,
+    page: usize,
+    pages: usize,
+) -> String {
     let number = |number: usize| Argument::Text(number.to_string());
     let arguments =
         [("title", Argument::Text(title.to_owned())), ("page", number(page)), ("pages", number(pages))];
@@ -313,10 +322,8 @@ fn taxonomy(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
         url: site.url(&term.address),
         count: term.pages.len(),
     };
-    let values = TaxonomyValues {
-        taxonomy: NamedView { name, label },
-        terms: terms.terms.iter().map(view).collect(),
-    };
+    let values =
+        TaxonomyValues { taxonomy: NamedView { name, label }, terms: terms.terms.iter().map(view).collect() };
     page(press, &frame, &values, "the list of terms")
 }
 

@@ -154,7 +154,8 @@ pub fn render(
     let views = SiteViews::new(site, &marks, locales, findings);
     let counts = site.pages.par_iter().map(|page| page.document.mark_counts()).collect();
     let catalogues = Vec::new();
-    let mut press = Press { site, bodies, pictures, locales, engine, assets: &assets, marks, views, counts, catalogues };
+    let mut press =
+        Press { site, bodies, pictures, locales, engine, assets: &assets, marks, views, counts, catalogues };
     press.catalogues = records::catalogues(&press);
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for index in 0..site.pages.len() {

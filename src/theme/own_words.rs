@@ -19,10 +19,16 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Str
         let libraries = site.sections.iter().enumerate().filter(|(_, section)| section.language == language);
         for (_, section) in libraries.filter(|(index, _)| site.is_library(*index)) {
             for page in ["manual", "by-topic"] {
-                words.push(beside(&locales.with(language, &format!("title-{page}"), "title", &section.title)));
+                words.push(beside(&locales.with(
+                    language,
+                    &format!("title-{page}"),
+                    "title",
+                    &section.title,
+                )));
                 words.push(locales.with(language, &format!("description-{page}"), "title", &section.title));
             }
-            words.extend(section.chapters.iter().map(|chapter| format!("{} {}", chapter.from, chapter.title)));
+            words
+                .extend(section.chapters.iter().map(|chapter| format!("{} {}", chapter.from, chapter.title)));
         }
     }
     for terms in &site.terms {

@@ -82,6 +82,8 @@ struct DocumentView {
     definitions: Vec<DefinitionView>,
     /// The files that belong to it.
     attachments: Vec<AttachmentView>,
+    /// The tables that it publishes as data (CSV), whether attached or referred to in its text.
+    tables: Vec<AttachmentView>,
     /// The one before it in its section.
     previous: Option<LinkView>,
     /// The one after it in its section.
@@ -188,6 +190,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
             .enumerate()
             .map(|(index, asset)| attachment(press, index, *asset, language))
             .collect(),
+        tables: tables(press, page, text),
         previous: page.previous.as_ref().map(link),
         next: page.next.as_ref().map(link),
         related: page.related.iter().map(|other| card(press, *other)).collect(),
@@ -273,6 +276,17 @@ fn attachment(press: &Press<'_>, index: usize, asset: usize, language: usize) ->
         size,
         format: file.extension.to_uppercase(),
     }
+}
+
+/// Returns the tables that a document publishes, each once.
+fn tables(press: &Press<'_>, page: &Page, text: &Body) -> Vec<AttachmentView> {
+    let is_table = |asset: &usize| press.site.assets[*asset].extension == "csv";
+    let mut assets: Vec<usize> =
+        page.attachments.iter().chain(&text.assets).copied().filter(is_table).collect();
+    assets.sort_unstable();
+    assets.dedup();
+    let numbered = assets.into_iter().enumerate();
+    numbered.map(|(index, asset)| attachment(press, index, asset, page.document.language)).collect()
 }
 
 fn marks(press: &Press<'_>, page: usize, language: usize) -> Vec<MarkView> {

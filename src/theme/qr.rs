@@ -38,7 +38,8 @@ mod tests {
     #[test]
     fn the_path_draws_the_code() {
         let view = code("https://police.example/policies/300/").expect("a short address");
-        let code = QrCode::encode_text("https://police.example/policies/300/", QrCodeEcc::Medium).expect("a code");
+        let code =
+            QrCode::encode_text("https://police.example/policies/300/", QrCodeEcc::Medium).expect("a code");
         let mut drawn = std::collections::BTreeSet::new();
         let number = |text: &str| text.parse::<i32>().expect("a number");
         for row in view.path.split('M').skip(1) {
@@ -46,7 +47,8 @@ mod tests {
             let (x, y) = first.split_once(' ').expect("two numbers");
             let (mut x, y) = (number(x), number(y));
             for (step, line) in rest.split('m').enumerate() {
-                let (gap, length) = if step == 0 { ("0", line) } else { line.split_once(" 0h").expect("a line") };
+                let (gap, length) =
+                    if step == 0 { ("0", line) } else { line.split_once(" 0h").expect("a line") };
                 x += number(gap);
                 for _ in 0..number(length) {
                     drawn.insert((x - QUIET, y - QUIET));

@@ -8,7 +8,9 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 
 use super::views::{PageView, SiteView, Values};
-use super::{about_site, changes, feeds, fill, grounds, home, library, lists, pages, search, stand_ins, statement};
+use super::{
+    about_site, changes, feeds, fill, grounds, home, library, lists, pages, search, stand_ins, statement,
+};
 
 /// What is said before the lists.
 const HEAD: &str = "# Template reference
@@ -22,10 +24,8 @@ site's base path; a `permalink` begins with its origin. What is \"or none\" can 
 
 /// Returns the reference, as markdown.
 pub fn reference() -> String {
-    let mut reference = Reference {
-        generator: SchemaSettings::draft2020_12().into_generator(),
-        text: HEAD.to_owned(),
-    };
+    let mut reference =
+        Reference { generator: SchemaSettings::draft2020_12().into_generator(), text: HEAD.to_owned() };
     reference.every_page();
     reference.text.push_str("\n## Pages\n");
     reference.page::<home::HomeValues>();
@@ -87,8 +87,12 @@ impl Reference {
 
     fn types(&mut self) {
         self.text.push_str("\n## Values with parts\n");
-        let types: BTreeMap<String, Value> =
-            self.generator.definitions().iter().map(|(name, schema)| (spoken(name), schema.clone())).collect();
+        let types: BTreeMap<String, Value> = self
+            .generator
+            .definitions()
+            .iter()
+            .map(|(name, schema)| (spoken(name), schema.clone()))
+            .collect();
         for (name, schema) in types {
             self.text.push_str(&format!("\n### {name}\n"));
             self.fields(&schema);

@@ -324,7 +324,8 @@ fn site_view<'a>(
 fn alerts(site: &Site<'_>, language: usize, marks: &Marks, locales: &Locales) -> Vec<AlertView> {
     let is_here = |page: &&crate::site::Page| {
         let own = page.document.language;
-        let translated = page.translations.iter().any(|other| site.pages[*other].document.language == language);
+        let translated =
+            page.translations.iter().any(|other| site.pages[*other].document.language == language);
         page.is_alert(site.config.today) && (own == language || own == 0 && !translated)
     };
     let view = |page: &crate::site::Page| {

@@ -2,6 +2,7 @@
 // that are over. The page is whole without it.
 (() => {
   const own = document.currentScript;
+  const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
 
   const said = document.createElement("p");
   said.className = "said";
@@ -15,8 +16,8 @@
   }
 
   const tools = {
-    share: () => navigator.share({ title: document.title, url: location.href }).catch(() => {}),
-    copy: (button) => copy(button.dataset.text),
+    share: () => navigator.share({ title: document.title, url: address }).catch(() => {}),
+    copy: () => copy(`${document.querySelector("[data-cite]").dataset.cite}, ${address}`),
     print: () => print(),
   };
   const able = { share: "share" in navigator, copy: "clipboard" in navigator, print: true };
@@ -24,7 +25,7 @@
     const name = button.dataset.tool;
     if (!able[name]) continue;
     button.parentElement.hidden = false;
-    button.addEventListener("click", () => tools[name](button));
+    button.addEventListener("click", tools[name]);
   }
 
   // The link beside a heading copies how to cite its section, and goes there as any link does.

@@ -235,8 +235,13 @@ pub fn withheld(root: &Path, config: &Config) -> Result<Withheld> {
     let (edition, withheld, mut findings) = decide(root, config)?;
     let locales = locale::read(&edition.theme, config, &mut findings)?;
     let (site, _) = site::assemble(edition, config, &mut findings)?;
-    let (bodies, _) = markup::render(&site, &pictures::Pictures::of(&site), &locales, &mut findings)?;
+    let (bodies, _) = markup::render(&site, &pictures::Pictures::of(&site), &locales, &mut findings);
     Ok(withheld.without(&theme::own_words(&site, &locales, &bodies)))
+}
+
+/// Returns what templates are given, value by value, as markdown.
+pub fn template_reference() -> String {
+    theme::reference()
 }
 
 /// Makes the files of a site from its sources, without writing them.
@@ -248,11 +253,12 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     let locales = Arc::new(locale::read(&edition.theme, config, findings)?);
     let (site, mut broken) = site::assemble(edition, config, findings)?;
     let pictures = pictures::Pictures::of(&site);
-    let (bodies, more) = markup::render(&site, &pictures, &locales, findings)?;
+    let (bodies, more) = markup::render(&site, &pictures, &locales, findings);
     let withheld = withheld.without(&theme::own_words(&site, &locales, &bodies));
     broken.extend(more);
     findings
         .append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
+    findings.checked(())?;
     let rendered = theme::render(&site, &bodies, &pictures, &locales, findings)?;
     let index = search::index(&rendered.catalogues, config.search.pages_per_index)?;
     let artifacts = rendered.artifacts.with(index)?;

@@ -38,7 +38,7 @@ impl Schema {
             What::FrontMatter => front_matter(&crate::config::read(&self.site.site, &self.site.options()?)?),
             What::Site => site(),
             What::Templates => {
-                return Ok(Done { result: crate::theme::reference(), findings: Findings::new() });
+                return Ok(Done { result: crate::template_reference(), findings: Findings::new() });
             }
         };
         Ok(Done { result: format!("{schema:#}\n"), findings: Findings::new() })

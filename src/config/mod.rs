@@ -1,5 +1,6 @@
 //! The configuration: what `site.toml` says, checked, with everything that it does not say filled in.
 
+mod agency;
 mod identity;
 mod personal;
 mod policies;
@@ -13,14 +14,13 @@ pub(crate) use read::{known_license, place};
 use std::cell::RefCell;
 use std::path::Path;
 
+pub use agency::Agency;
 pub use identity::{DARK, Identity, LIGHT, ON_BRAND, Palette};
 pub use personal::{Allowed, CasePattern, Personal};
 pub use policies::Policies;
 pub use reading::Reading;
 pub use search::Search;
-pub use types::{
-    Agency, BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy,
-};
+pub use types::{BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy};
 
 use crate::clock::Clock;
 use crate::finding::{Finding, Findings, Place, Result, Rule, Show};

@@ -5,9 +5,7 @@ use std::cell::RefCell;
 use globset::GlobBuilder;
 use jiff::tz::TimeZone;
 
-use super::types::{
-    Agency, BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy,
-};
+use super::types::{BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy};
 use super::{FILE, Options};
 use crate::document::{FieldDefinition, FieldKind, Grounds, Language, Levels, TypeDefinition};
 use crate::finding::{Finding, Findings, Place, Rule};
@@ -21,7 +19,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
     let levels = levels(&fields);
     let languages = languages(&fields, title.as_deref().unwrap_or_default());
     let time_zone = time_zone(&fields);
-    let agency = fields.table("agency").map(agency).unwrap_or_default();
+    let agency = fields.table("agency").map(super::agency::read).unwrap_or_default();
     let types = types(&fields);
     let floors = fields.tables("floors").into_iter().filter_map(|table| floor(table, &levels)).collect();
     let config = Config {
@@ -146,7 +144,7 @@ pub(crate) fn known_license(id: &str) -> Option<String> {
     })
 }
 
-fn https(fields: &Fields<'_>, key: &str) -> Option<String> {
+pub(super) fn https(fields: &Fields<'_>, key: &str) -> Option<String> {
     let node = fields.node(key)?;
     let url = fields.text(key)?;
     if url.starts_with("https://") {
@@ -154,35 +152,6 @@ fn https(fields: &Fields<'_>, key: &str) -> Option<String> {
     }
     fields.bad(key, node, "it must be an address that begins with https://");
     None
-}
-
-fn agency(table: Fields<'_>) -> Agency {
-    let agency = Agency {
-        name: table.text("name"),
-        short_name: table.text("short_name"),
-        address: table.text("address"),
-        phone: table.text("phone"),
-        emergency: table.text("emergency"),
-        email: table.text("email"),
-        website: https(&table, "website"),
-        leak_contact: table.text("leak_contact"),
-        accessibility_contact: table.text("accessibility_contact"),
-        appeal: table.text("appeal"),
-        security_contact: security_contact(&table),
-    };
-    table.finish();
-    agency
-}
-
-fn security_contact(table: &Fields<'_>) -> Option<String> {
-    let contact = table.text("security_contact")?;
-    if !crate::document::can_be_written_to(&contact)
-        && let Some(node) = table.node("security_contact")
-    {
-        let why = "it must be a mail address or an address that begins with https://";
-        table.bad("security_contact", node, why);
-    }
-    Some(contact)
 }
 
 fn offline(table: Fields<'_>) -> bool {

@@ -3,6 +3,7 @@
 use globset::GlobMatcher;
 use jiff::tz::TimeZone;
 
+use super::agency::Agency;
 use super::identity::Identity;
 use super::personal::Personal;
 use super::policies::Policies;
@@ -197,51 +198,6 @@ pub struct Link {
     pub name: String,
     /// The address.
     pub url: Option<String>,
-}
-
-/// The facts about the agency that publishes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agency {
-    /// Its name.
-    pub name: Option<String>,
-    /// Its initials.
-    pub short_name: Option<String>,
-    /// Where it is.
-    pub address: Option<String>,
-    /// Its telephone number for everything that is not an emergency.
-    pub phone: Option<String>,
-    /// The number for emergencies.
-    pub emergency: Option<String>,
-    /// Its mail address.
-    pub email: Option<String>,
-    /// Its own web site.
-    pub website: Option<String>,
-    /// Whom to tell about something that should not be published.
-    pub leak_contact: Option<String>,
-    /// Whom to tell about something that cannot be read or used; its mail address if it says nothing.
-    pub accessibility_contact: Option<String>,
-    /// Whom to write to against a decision to withhold.
-    pub appeal: Option<String>,
-    /// Where a weakness of the site can be reported: a mail address or an https address.
-    pub security_contact: Option<String>,
-}
-
-impl Agency {
-    /// Returns where and how it can be reached, as far as it says.
-    pub fn contacts(&self) -> impl Iterator<Item = &str> {
-        let contacts = [
-            &self.address,
-            &self.phone,
-            &self.emergency,
-            &self.email,
-            &self.website,
-            &self.leak_contact,
-            &self.accessibility_contact,
-            &self.appeal,
-            &self.security_contact,
-        ];
-        contacts.into_iter().flatten().map(String::as_str)
-    }
 }
 
 /// A floor: the least label of all sources that a pattern matches.

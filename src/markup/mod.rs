@@ -35,7 +35,7 @@ pub(crate) use html::escape;
 pub(crate) use plain::{gapped, plain};
 
 use crate::disclosure::Document;
-use crate::finding::{Finding, Findings, Result, Rule};
+use crate::finding::{Finding, Findings, Rule};
 use crate::locale::Locales;
 use crate::pictures::Pictures;
 use crate::site::{Broken, Site, Target};
@@ -54,16 +54,14 @@ pub(crate) struct Context<'a> {
 
 /// Renders the bodies of all documents and section pages.
 ///
-/// References that lead nowhere are returned beside them.
-///
-/// # Errors
-/// Everything that is wrong with the texts.
+/// References that lead nowhere are returned beside them; everything else that is wrong with the texts goes to
+/// `findings`.
 pub fn render(
     site: &Site<'_>,
     pictures: &Pictures,
     locales: &Locales,
     findings: &mut Findings,
-) -> Result<(Bodies, Vec<Broken>)> {
+) -> (Bodies, Vec<Broken>) {
     let templates = site.theme.templates.iter();
     let directives = templates.filter_map(|(name, text)| {
         let name = name.strip_prefix("directives/")?.strip_suffix(".html")?;
@@ -96,7 +94,7 @@ pub fn render(
         sections: sections.into_iter().map(|section| section.map(&mut keep)).collect(),
     };
     check_anchors(&bodies, findings);
-    findings.checked((bodies, broken))
+    (bodies, broken)
 }
 
 /// Checks that each anchor that is linked to is there.

@@ -62,6 +62,14 @@ mod messages;
 mod output;
 // Addresses, links, lists, languages, the register.
 mod pages;
+// Libraries of policies: chapters, topics, numbers of sections, the manual.
+mod library;
+// Alerts, comments, changes, terms, citations, and what programs are told.
+mod public_site;
+// Translations: the way between languages, what is behind, which text binds.
+mod translations;
+// Themes: one extends another; the reference is true.
+mod themes;
 // The search: an index of what is released and of nothing else (P1, P3).
 #[cfg(feature = "search")]
 mod search;

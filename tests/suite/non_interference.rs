@@ -17,6 +17,7 @@ struct Withheld {
     slug: Option<String>,
     alias: Option<String>,
     weight: Option<i32>,
+    more: &'static str,
     body: Vec<String>,
     translated: bool,
     bundle: bool,
@@ -34,6 +35,18 @@ struct Hidden {
     listed_body: Vec<String>,
     version: Vec<String>,
 }
+
+/// Front matter by which a public document would stand on further pages: in the library, on the home page, in the
+/// strip of alerts, in the calendar.
+const MORE: [&str; 7] = [
+    "",
+    "type: policy\npolicy: { number: \"305\", effective: 2026-01-01, version: \"2\" }\ncomments: { closes: 2026-12-01 }\n",
+    "type: bulletin\nbulletin: { category: alert, valid_until: 2026-12-01 }\n",
+    "type: event\nevent: { start: 2026-07-01, location: zqplace }\ntopic: [zqtopic]\n",
+    "type: tip\ntip: { season: summer }\ncomments: { opens: 2026-07-01, closes: 2026-08-01 }\n",
+    "type: report\nreport: { period: zqperiod }\nupdated: 2026-05-30\n",
+    "type: definition\nfollows: \"2\"\n",
+];
 
 /// Words that no public text holds, and some that public texts hold, too.
 fn word() -> impl Strategy<Value = String> {
@@ -78,15 +91,33 @@ fn withheld() -> impl Strategy<Value = Withheld> {
         prop::option::of("zq[a-z]{3,6}"),
         prop::option::of("zq[a-z]{3,6}"),
         prop::option::of(-50i32..50),
+        select(MORE.to_vec()),
         paragraphs(),
         any::<bool>(),
         any::<bool>(),
     );
     (first, second).prop_map(
-        |((folder, name, why, title, mut tags, day), (slug, alias, weight, body, translated, bundle))| {
+        |(
+            (folder, name, why, title, mut tags, day),
+            (slug, alias, weight, more, body, translated, bundle),
+        )| {
             tags.sort();
             tags.dedup();
-            Withheld { folder, name, why, title, tags, day, slug, alias, weight, body, translated, bundle }
+            Withheld {
+                folder,
+                name,
+                why,
+                title,
+                tags,
+                day,
+                slug,
+                alias,
+                weight,
+                more,
+                body,
+                translated,
+                bundle,
+            }
         },
     )
 }
@@ -127,6 +158,7 @@ fn document(withheld: &Withheld, title: &str) -> String {
     if let Some(weight) = withheld.weight {
         text.push_str(&format!("weight: {weight}\n"));
     }
+    text.push_str(withheld.more);
     text.push_str(&format!("---\n{}\n", withheld.body.join("\n\n")));
     text
 }
@@ -136,7 +168,7 @@ fn public_site(hidden: &Hidden) -> Vec<(String, Vec<u8>)> {
     let words = &hidden.words;
     let cut = |index: usize| format!(":redact[{}]{{ground=informant}}", words[index]);
     let site = Site::empty()
-        .file("site.toml", format!("{CONFIG}license = \"CC-BY-4.0\"\n[languages.es]\n"))
+        .file("site.toml", format!("{CONFIG}license = \"CC-BY-4.0\"\nauthoritative_language = \"en\"\n[offline]\nenabled = true\n[agency]\nemail = \"a@police.example\"\nsecurity_contact = \"s@police.example\"\n[languages.es]\n"))
         .public("content/_index.md", "Home", "Welcome to the [doors](tips/doors.md).")
         .file("content/tips/_index.md", "---\ntitle: Tips\nsensitivity: public\nsection: { type: tip, order: weight, per_page: 2 }\n---\nAll tips.\n")
         .file(
@@ -161,7 +193,14 @@ fn public_site(hidden: &Hidden) -> Vec<(String, Vec<u8>)> {
         )
         .file("content/tips/form.pdf", include_bytes!("../data/pdf/ok-reportlab.pdf"))
         .file("content/tips/doors.es.md", "---\ntitle: Puertas\nsensitivity: public\n---\nCierre la puerta.\n")
-        .file("content/policies/300/index.md", "---\ntitle: Force\nsensitivity: public\ntype: policy\npolicy: { number: \"300\" }\n---\nOnly when needed.\n")
+        .file("content/policies/300/index.md", "---\ntitle: Force\nsensitivity: public\ntype: policy\ndate: 2026-02-01\ntopic: [force]\npolicy: { number: \"300\", effective: 2026-01-01, version: \"4.2\" }\ncomments: { closes: 2026-12-24 }\n---\nOnly when needed, and with a :term[reason]{file=\"../../terms/reason.md\"}.\n")
+        .file("content/policies/300/index.es.md", "---\ntitle: Fuerza\nsensitivity: public\ntype: policy\nfollows: \"4.1\"\npolicy: { number: \"300\" }\n---\nSolo si hace falta.\n")
+        .file("content/policies/_index.md", "---\ntitle: Policies\nsensitivity: public\nsection: { type: policy, chapters: [{ from: \"200\", title: Two }, { from: \"300\", title: Three }] }\n---\n")
+        .file(
+            "content/policies/310.md",
+            format!("---\ntitle: Cars\nsensitivity: public\npolicy: {{ number: \"310\" }}\n---\n## Why\n\n:::redact{{ground=juvenile}}\n{}\n:::\n\n## When {}\n\n### How\n\nSee [force](300/index.md).\n", hidden.block.join("\n\n"), cut(3)),
+        )
+        .file("content/terms/reason.md", format!("---\ntitle: Reason\nsensitivity: public\ntype: definition\nsummary: What {} can tell.\n---\nText.\n", cut(4)))
         .file(
             "content/policies/300/versions/2024-01-01.md",
             format!("---\ntitle: {}\nsensitivity: internal\n---\n{}\n", words[11], hidden.version.join("\n\n")),

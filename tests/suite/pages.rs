@@ -235,7 +235,7 @@ fn the_home_page_shows_what_is_new_what_comes_and_what_is_urgent() {
     site.build();
     let home = site.output("index.html");
     holds(&home, &["A word of welcome.", "Current alerts", "Coming events", "href=\"/events/\""]);
-    let alerts = &home[home.find("pv-alerts").expect("alerts")..home.find("<h1>").expect("a heading")];
+    let alerts = &home[home.find("class=\"alerts\"").expect("alerts")..home.find("<h1>").expect("a heading")];
     assert!(alerts.contains("href=\"/news/now/\"") && !alerts.contains("/news/then/"), "{alerts}");
     let recent = &home[home.find("pv-recent").expect("recent")..home.find("pv-events").expect("events")];
     assert!(order(recent, &["/news/old/", "/news/new/"]).is_sorted(), "what was changed last stands first");

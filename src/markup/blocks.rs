@@ -341,9 +341,13 @@ impl Writer<'_> {
                 return;
             };
             match self.context.site.target(&path) {
-                Some(target @ (Target::Page(_) | Target::Section(_))) if raw.name == "term" => {
+                Some(Target::Page(page)) if raw.name == "term" => {
+                    let target = Target::Page(self.context.site.in_language(page, self.language));
                     directive.document = Some(target);
                     self.body.explains.push(target);
+                }
+                Some(_) if raw.name == "term" => {
+                    self.findings.push(refused("a term is explained by a document of its own").at(place));
                 }
                 Some(target @ (Target::Page(_) | Target::Section(_))) => {
                     directive.document = Some(target);

@@ -4,7 +4,6 @@
 use pulldown_cmark::{Event, Tag};
 
 use crate::disclosure::mark;
-use crate::document::FieldValue;
 use crate::site::{Site, Target};
 
 /// How deep sections are numbered.
@@ -22,7 +21,7 @@ impl Numbering {
     /// Begins to number the sections of a document, if it has a number and the site wants it.
     pub(super) fn of(site: &Site<'_>, own: Target) -> Option<Self> {
         let Target::Page(page) = own else { return None };
-        let number = site.field(&site.pages[page], "number").and_then(FieldValue::as_text)?;
+        let number = site.number(&site.pages[page])?;
         let is_plain = number.chars().all(|c| mark::of(c).is_none());
         (site.config.policies.number_sections && is_plain)
             .then(|| Self { base: number.to_owned(), counts: [0; DEPTH] })

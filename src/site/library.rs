@@ -2,7 +2,7 @@
 
 use super::order::Natural;
 use super::{Address, Section, Site};
-use crate::document::{Chapter, FieldValue};
+use crate::document::Chapter;
 
 /// A chapter with its documents; one without a title holds what stands in no other.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Site<'_> {
             .map(|chapter| ChapterPages { chapter, pages: Vec::new() })
             .collect();
         for page in &section.pages {
-            let number = self.field(&self.pages[*page], "number").and_then(FieldValue::as_text);
+            let number = self.number(&self.pages[*page]);
             let number = number.map(Natural::new);
             let chapter =
                 begins.iter().rposition(|first| number.as_ref().is_some_and(|number| first <= number));

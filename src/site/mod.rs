@@ -164,6 +164,18 @@ impl Site<'_> {
         page.field(&self.kind(page).name, name)
     }
 
+    /// Returns a page in a language, or as it is if it is not translated.
+    pub fn in_language(&self, page: usize, language: usize) -> usize {
+        let others = self.pages[page].translations.iter().copied();
+        let is = |other: &usize| self.pages[*other].document.language == language;
+        if is(&page) { page } else { others.into_iter().find(is).unwrap_or(page) }
+    }
+
+    /// Returns the number of a page, if documents of its type have one.
+    pub fn number<'p>(&self, page: &'p Page) -> Option<&'p str> {
+        self.field(page, "number").and_then(FieldValue::as_text)
+    }
+
     /// Returns the section of a folder in a language.
     pub fn section(&self, language: usize, folder: &str) -> Option<usize> {
         self.sections.iter().position(|section| section.language == language && section.folder == folder)

@@ -6,6 +6,8 @@ use crate::document::{Date, FieldValue};
 /// How a document stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
+    /// It is proposed, and was not adopted.
+    Draft,
     /// Anyone may comment on it.
     OpenForComment,
     /// It was adopted, and does not bind yet.
@@ -24,6 +26,7 @@ impl Status {
     /// Returns its name, of which the key of its interface string is made.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Draft => "draft",
             Self::OpenForComment => "open-for-comment",
             Self::NotYetInForce => "not-yet-in-force",
             Self::InForce => "in-force",
@@ -41,7 +44,9 @@ impl Status {
         }
         let day = |name: &str| page.field("policy", name).and_then(FieldValue::as_moment);
         if site.kind(page).name == "policy" {
-            let begins = day("effective").or(day("issued"))?;
+            let Some(begins) = day("effective").or(day("issued")) else {
+                return page.document.header.comments.as_ref().map(|_| Self::Draft);
+            };
             return Some(match day("review_due") {
                 _ if begins.date > today => Self::NotYetInForce,
                 Some(due) if due.date < today => Self::ReviewOverdue,

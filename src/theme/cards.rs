@@ -53,7 +53,6 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
     let header = &document.header;
     let url = site.url(&page.address);
     let text = |text: &str| press.marks.text(text, language).into_owned();
-    let field = |name: &str| site.field(page, name);
     CardView {
         title: text(&header.title),
         title_html: Html(press.marks.title(&header.title, language, true)),
@@ -63,7 +62,7 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
         kind: type_view(press, language, page.kind, false),
         date: header.date.map(|date| date_view(press, language, Moment { date, time: None })),
         updated: header.updated.map(|date| date_view(press, language, Moment { date, time: None })),
-        number: field("number").and_then(FieldValue::as_text).map(text),
+        number: site.number(page).map(text),
         lang: site.config.languages[language].code.clone(),
         when: when(press, page),
         status: status(press, page),
@@ -161,12 +160,25 @@ fn choice_text(press: &Press<'_>, language: usize, kind: &str, field: &str, choi
     press.locales.get(language, &key, &[]).unwrap_or_else(|| choice.to_owned())
 }
 
+/// Returns the name of a language in another one; its code where that is not known.
+pub(super) fn language_name(press: &Press<'_>, language: usize, code: &str) -> String {
+    press.locales.get(language, &format!("language-{code}"), &[]).unwrap_or_else(|| code.to_owned())
+}
+
+/// Makes the facts of a document: the fields of its type. An address that belongs to another field, as `source_url`
+/// does to `source`, becomes that one's link.
 pub(super) fn facts(press: &Press<'_>, page: &Page) -> Vec<FactView> {
     let language = page.document.language;
     let definition = press.site.kind(page);
     let mut facts = Vec::new();
     for field in &definition.fields {
         let Some(held) = page.field(&definition.name, &field.name) else { continue };
+        let named = field.name.strip_suffix("_url").and_then(|name| page.field(&definition.name, name));
+        if named.is_some() {
+            continue;
+        }
+        let address = page.field(&definition.name, &format!("{}_url", field.name));
+        let address = address.and_then(FieldValue::as_text).map(str::to_owned);
         let key = format!("field-{}-{}", definition.name, field.name).replace('_', "-");
         let label = field
             .label
@@ -176,15 +188,11 @@ pub(super) fn facts(press: &Press<'_>, page: &Page) -> Vec<FactView> {
         let plain = |text: String| FactValueView { text, url: None, iso: None };
         let filled = |text: &str| press.marks.text(text, language).into_owned();
         let values = match held {
-            FieldValue::Text(text) | FieldValue::Number(text) => vec![plain(filled(text))],
+            FieldValue::Text(text) | FieldValue::Number(text) => {
+                vec![FactValueView { text: filled(text), url: address, iso: None }]
+            }
             FieldValue::Texts(texts) if field.name == "languages" => {
-                let name = |code: &String| {
-                    press
-                        .locales
-                        .get(language, &format!("language-{code}"), &[])
-                        .unwrap_or_else(|| code.clone())
-                };
-                texts.iter().map(|code| plain(name(code))).collect()
+                texts.iter().map(|code| plain(language_name(press, language, code))).collect()
             }
             FieldValue::Texts(texts) => texts.iter().map(|text| plain(filled(text))).collect(),
             FieldValue::Moment(moment) => {

@@ -23,7 +23,7 @@ pub(super) fn document_in(site: &Site<'_>, locales: &Locales, page: &Page) -> St
     let header = &page.document.header;
     let agency = &site.config.agency;
     let agency = agency.short_name.as_deref().or(agency.name.as_deref()).unwrap_or_default();
-    let number = site.field(page, "number").and_then(FieldValue::as_text).map(str::to_owned);
+    let number = site.number(page).map(str::to_owned);
     let name = number.unwrap_or_else(|| locales.with(language, "citation-title", "title", &header.title));
     let name = format!("{agency} {name}").trim().to_owned();
     let version = site.field(page, "version").and_then(FieldValue::as_text);

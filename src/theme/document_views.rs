@@ -66,7 +66,7 @@ pub(super) struct OriginalView {
     pub(super) url: String,
     /// The code of its language.
     pub(super) lang: String,
-    /// The name of its language, in itself.
+    /// The name of its language, in the language of the page.
     pub(super) language: String,
     /// Whether it was changed since it was translated.
     pub(super) changed_since: bool,

@@ -12,7 +12,7 @@ use super::views::{CardView, Html, LinkView, Values};
 use super::{Artifact, Press};
 use crate::document::{Date, FieldValue};
 use crate::finding::Finding;
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, Status};
 
 /// How many documents the home page shows as new.
 const RECENT: usize = 6;
@@ -80,7 +80,11 @@ pub(super) fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding>
     let title = |page: usize| site.pages[page].document.header.title.to_lowercase();
     let is = |page: &Page, kind: &str| site.kind(page).name == kind;
 
-    let mut recent = those(&|page| last_change(page).is_some());
+    // What stands elsewhere on the page is not shown twice.
+    let elsewhere = |page: &Page| {
+        page.is_open_for_comment(today) || page.is_alert(today) || Status::of(site, page) == Some(Status::Current)
+    };
+    let mut recent = those(&|page| last_change(page).is_some() && !elsewhere(page));
     recent.sort_by_cached_key(|page| (Reverse(last_change(&site.pages[*page])), title(*page), *page));
     let mut events = those(&|page| page.end().or(page.start()).is_some_and(|last| last.date >= today));
     events.sort_by_key(|page| (site.pages[*page].start(), *page));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cards::{FactView, card, facts, term_name};
+use super::cards::{FactView, card, facts, language_name, term_name};
 use super::document_views::TocView;
 use super::fill::{Medium, body};
 use super::frame::{Frame, page};
@@ -42,6 +42,8 @@ struct TopicView {
 pub(super) struct ManualValues {
     /// The library itself.
     library_url: String,
+    /// The name of the language whose texts bind, if that is another one.
+    binding_language: Option<String>,
     /// The day of the last change of what is in it.
     updated: Option<DateView>,
     /// The documents.
@@ -174,8 +176,11 @@ fn manual(press: &Press<'_>, section: usize, address: &Address, number: usize) -
         header.updated.max(header.date)
     });
     let day = |date| super::cards::date_view(press, language, crate::document::Moment { date, time: None });
+    let binding = site.config.authoritative.filter(|binding| *binding != language);
+    let binding = binding.map(|binding| site.config.languages[binding].code.as_str());
     let values = ManualValues {
         library_url: site.url(&site.sections[section].address),
+        binding_language: binding.map(|binding| language_name(press, language, binding)),
         updated: newest.max().map(day),
         documents,
         pagination: pagination(press, address, number, pages_of_it),

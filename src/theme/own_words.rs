@@ -2,7 +2,6 @@
 //! follow from released values alone, and put words beside each other that no source does.
 
 use super::lists::languages;
-use crate::document::FieldValue;
 use crate::locale::{Argument, Locales};
 use crate::markup::Bodies;
 use crate::site::Site;
@@ -56,7 +55,7 @@ fn of_documents(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Stri
     let mut words = Vec::with_capacity(site.pages.len());
     for (page, body) in site.pages.iter().zip(&bodies.pages) {
         words.push(super::cite::document_in(site, locales, page));
-        if let Some(number) = site.field(page, "number").and_then(FieldValue::as_text) {
+        if let Some(number) = site.number(page) {
             words.push(format!("{number} {}", page.document.header.title));
         }
         for heading in &body.headings {

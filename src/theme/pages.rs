@@ -229,7 +229,7 @@ fn original(press: &Press<'_>, page: &Page) -> Option<OriginalView> {
         title: press.marks.text(&other.document.header.title, other.document.language).into_owned(),
         url: site.url(&other.address),
         lang: language.code.clone(),
-        language: language.name.clone(),
+        language: super::cards::language_name(press, page.document.language, &language.code),
         changed_since: original.changed_since,
         is_binding: site.config.authoritative == Some(other.document.language),
     })

@@ -8,7 +8,6 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::Press;
 use super::cards::{status, taxonomy_label, term_name, type_view};
-use crate::document::FieldValue;
 use crate::markup::{gapped, plain};
 use crate::site::Page;
 
@@ -67,7 +66,7 @@ fn of_page(press: &Press<'_>, index: usize) -> Record {
     let header = &page.document.header;
     let language = page.document.language;
     let mut shown = BTreeMap::from([("title".to_owned(), gapped(&header.title))]);
-    let number = site.field(page, "number").and_then(FieldValue::as_text);
+    let number = site.number(page);
     let date = header.updated.max(header.date).map(|date| date.to_string());
     for (name, value) in [("summary", header.summary.as_deref()), ("number", number)] {
         shown.extend(value.map(|value| (name.to_owned(), gapped(value))));

@@ -11,7 +11,6 @@ use super::lists::{common_frame, languages};
 use super::records::{Catalogue, filter_names, letter};
 use super::views::{Html, NamedView, Values};
 use super::{Artifact, Job, Press};
-use crate::document::FieldValue;
 use crate::finding::Finding;
 use crate::site::{Address, Site};
 
@@ -106,7 +105,7 @@ fn from_a_to_z(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> 
     let mut letters: BTreeMap<String, Vec<(String, IndexEntryView)>> = BTreeMap::new();
     for page in site.pages.iter().filter(|page| page.document.language == language) {
         let title = &page.document.header.title;
-        let number = site.field(page, "number").and_then(FieldValue::as_text);
+        let number = site.number(page);
         let entry = IndexEntryView {
             title_html: Html(press.marks.title(title, language, true)),
             url: site.url(&page.address),

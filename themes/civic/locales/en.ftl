@@ -537,6 +537,7 @@ by-topic-all = Everything about { $topic }
 title-manual = { $title }: the whole manual
 description-manual = { $title }, all on one page.
 manual-lead = All documents on one page, to print or to search in.
+status-draft = Draft
 status-open-for-comment = Open for comment
 status-not-yet-in-force = Not yet in force
 status-in-force = In force

@@ -51,7 +51,18 @@ function feedFaults(bytes) {
   if (typeof feed === "string") return [feed];
   if (!validFeed(feed)) return validFeed.errors.map((error) => `${error.instancePath || "/"} ${error.message}`);
   const ids = feed.items.map(({ id }) => id);
-  return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `two items are ${id}`);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  return [...twice.map((id) => `two items are ${id}`), ...feed.items.flatMap(addressFaults)];
+}
+
+/** What an item shows is read elsewhere, so its addresses have to be whole. */
+function addressFaults({ id, content_html: html = "" }) {
+  const attributes = [...html.matchAll(/ (href|src|srcset|poster|cite)="([^"]*)"/g)];
+  const candidates = attributes.flatMap(([, name, value]) =>
+    (name === "srcset" ? value.split(/,\s+/) : [value]).map((address) => [name, address]),
+  );
+  const partial = candidates.filter(([, address]) => !/^[a-z][a-z0-9+.-]*:/i.test(address));
+  return partial.map(([name, address]) => `${id} shows ${name}="${address}"`);
 }
 
 function jsonFaults(bytes) {

@@ -100,7 +100,8 @@ const OTHERS: [Case; 4] = [
         name: "feed.json",
         right: r#"{"version":"https://jsonfeed.org/version/1.1","title":"A","feed_url":"https://a.example/feed.json",
             "authors":[{"name":"A"}],"items":[{"id":"https://a.example/b/","url":"https://a.example/b/",
-            "content_html":"<p>","date_published":"2026-03-04T00:00:00Z"},{"id":"2","content_html":""}]}"#,
+            "content_html":"<p>","date_published":"2026-03-04T00:00:00Z"},{"id":"2","content_html":
+            "<a href=\"https://a.example/c/\"><img srcset=\"https://a.example/c.png 1x, https://a.example/d.png 2x\">"}]}"#,
         wrong: &[
             (r#""title":"A","#, "", "/ must have required property 'title'"),
             ("version/1.1", "version/1", "/version must be equal to constant"),
@@ -109,6 +110,8 @@ const OTHERS: [Case; 4] = [
             (r#""url":"https://a.example"#, r#""url":""#, "/items/0/url must match pattern"),
             (r#""authors":[{"#, r#""author":[{"#, "/ must NOT have additional properties"),
             (r#""id":"2""#, r#""id":"https://a.example/b/""#, "two items are https://a.example/b/"),
+            ("https://a.example/c/", "/c/", "2 shows href=\"/c/\""),
+            ("https://a.example/d.png", "/d.png", "2 shows srcset=\"/d.png 2x\""),
             ("]}", "]", "not JSON"),
         ],
     },

@@ -12,7 +12,8 @@ use tempfile::TempDir;
 
 #[test]
 fn the_sample_site_holds_up_in_a_browser() {
-    let Some(checks) = checks(&["node"]) else { return };
+    let chromium = std::env::var("PLAINVIEW_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+    let Some(checks) = checks(&["node", &chromium]) else { return };
     let (_folder, public) = sample();
     demand_success(Command::new("node").arg(checks.join("run.mjs")).arg(&public));
 }
@@ -33,7 +34,7 @@ fn every_page_of_the_sample_site_is_valid_html_and_css() {
 static BUILDING: Mutex<()> = Mutex::new(());
 
 /// Builds the sample site.
-fn sample() -> (TempDir, PathBuf) {
+pub fn sample() -> (TempDir, PathBuf) {
     let _alone = BUILDING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = TempDir::new().expect("a temporary folder");
@@ -45,7 +46,7 @@ fn sample() -> (TempDir, PathBuf) {
 }
 
 /// Returns the folder of the checks, if all is there that they need.
-fn checks(programs: &[&str]) -> Option<PathBuf> {
+pub fn checks(programs: &[&str]) -> Option<PathBuf> {
     let checks = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     let Some(missing) = missing(&checks, programs) else { return Some(checks) };
     let required = std::env::var("PLAINVIEW_REQUIRE_BROWSER").is_ok_and(|value| value == "1");
@@ -64,13 +65,11 @@ fn missing(checks: &Path, programs: &[&str]) -> Option<String> {
             return Some((*program).to_owned());
         }
     }
-    let chromium = std::env::var("PLAINVIEW_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-    let packages = "tests/browser/node_modules".to_owned();
-    let needed = [(checks.join("node_modules"), packages), (chromium.clone().into(), chromium)];
-    needed.into_iter().find(|(path, _)| !path.exists()).map(|(_, name)| name)
+    let packages = "tests/browser/node_modules";
+    (!checks.join("node_modules").exists()).then(|| packages.to_owned())
 }
 
-fn demand_success(command: &mut Command) {
+pub fn demand_success(command: &mut Command) {
     let output = command.stdin(Stdio::null()).output().expect("the program runs");
     let [stdout, stderr] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
     assert!(output.status.success(), "{command:?}\n{stdout}{stderr}");

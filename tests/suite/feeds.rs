@@ -127,6 +127,29 @@ fn the_json_feed_is_json_and_says_the_same() {
     assert!(cut.contains("href=\"https://police.example/withholding/informant/\""), "{cut}");
 }
 
+/// A page names the feeds in which it stands as they name themselves.
+#[test]
+fn pages_name_feeds_by_their_titles() {
+    let site = site();
+    site.write("content/s/_index.md", "---\ntitle: \"Part & whole\"\nsensitivity: public\n---\n");
+    site.build();
+    let mut links = 0;
+    for (page, bytes) in site.outputs().into_iter().filter(|(name, _)| name.ends_with(".html")) {
+        let html = String::from_utf8(bytes).expect("UTF-8");
+        let mut feeds = Vec::new();
+        for link in html.split("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"").skip(1) {
+            let (title, rest) = link.split_once(" (Atom)\" href=\"/").expect("a title");
+            let (path, _) = rest.split_once('"').expect("an address");
+            assert!(site.output(path).contains(&format!("<title>{title}</title>\n<id>")), "{page}: {title}");
+            feeds.push(path.to_owned());
+        }
+        let unlike = feeds.iter().collect::<std::collections::BTreeSet<_>>().len();
+        assert_eq!(unlike, feeds.len(), "{page}: {feeds:?}");
+        links += feeds.len();
+    }
+    assert!(links > 10 && site.output("s/d/index.html").contains("title=\"Part &amp; whole (Atom)\""));
+}
+
 #[test]
 fn a_feed_holds_as_much_as_the_site_says() {
     let site = site();

@@ -75,6 +75,8 @@ mod themes;
 mod search;
 // Feeds and the sitemap, as machines read them.
 mod feeds;
+// What machines read of the sample site, against the standards.
+mod valid;
 // What markdown, directives and raw HTML become; no script passes.
 mod markdown;
 // What a site makes its own: templates, directives, types, levels, data.

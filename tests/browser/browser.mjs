@@ -1,19 +1,8 @@
-// The browser that all checks share, and how many pages it shows at once.
+// The browser that all checks share, what it may reach, and how many pages it shows at once.
 
 import { availableParallelism } from "node:os";
 import { chromium } from "playwright-core";
-
-export const CHROMIUM = process.env.PLAINVIEW_CHROMIUM || "/usr/bin/chromium";
-
-export const FLAGS = [
-  "--no-sandbox", // the tests run as root in a container, and open nothing but our own pages
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { CHROMIUM, FLAGS } from "./flags.mjs";
 
 export function launch() {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });

@@ -18,7 +18,7 @@ async function paper({ page }) {
       document: document.body.classList.contains("kind-document"),
       heading: texts("h1"),
       number: texts(".document-header .eyebrow-number"),
-      text: texts(".prose > :is(h2, h3, p):not(:has(> .stat)), .stat > *"),
+      text: texts(".prose > :is(h2, h3, p):not(.stat), .stat > *"),
       facts: texts(".facts-panel dd, .document-text .print-only"),
       address: document.querySelector("link[rel=canonical]")?.href,
       navigation: [texts(".main-nav a"), texts(".toc-list a"), texts(".languages li")].map((all) => all.join(" ")),

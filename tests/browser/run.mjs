@@ -55,7 +55,6 @@ try {
   await browser.close();
   server.stop();
 }
-if (process.env.T) console.log(Object.entries(globalThis.T).sort((a, b) => b[1] - a[1]).map(([k, v]) => `${k} ${(v/1000).toFixed(1)}`).join("\n"));
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
 
@@ -85,9 +84,7 @@ async function visit(entry, checks, own) {
       return run({ page, entry, origin: server.origin, plain: own.plain });
     });
     report(entry, name, details);
-    if (process.env.T) { const n = performance.now(); globalThis.T ??= {}; globalThis.T[name] = (globalThis.T[name] ?? 0) + n - (own.t ?? n); own.t = n; }
   }
-  own.t = performance.now();
   report(entry, "no errors, no requests to others", own.noise);
 }
 

@@ -5,7 +5,7 @@
 
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { context, launch, share } from "./browser.mjs";
+import { context, launch } from "./browser.mjs";
 import { pages } from "./pages.mjs";
 import { serve } from "./server.mjs";
 
@@ -24,7 +24,9 @@ const server = await serve(folder);
 const browser = await launch();
 try {
   const one = await context(browser, server.origin);
-  await share(pages, () => one.newPage(), take);
+  const page = await one.newPage();
+  // One after the other: pictures of tall pages that are taken at once come out torn.
+  for (const entry of pages) await take(entry, page);
 } finally {
   await browser.close();
   server.stop();

@@ -1,12 +1,18 @@
-// What a page is to somebody without a pointer: the skip link, and a visible focus wherever it goes.
+// What a page is to somebody without a pointer: the skip link, a visible focus wherever it goes, the menu of a phone,
+// the language switch.
 
 const STOPS = 40;
 const CONTRAST = 3; // WCAG 2.2, 1.4.11: what shows a state, against what is beside it
 
+// What all pages have in common is tried on two.
+const isHome = (entry) => entry.path === "/" || entry.path === "/es/";
+
 export const keyboardChecks = [
   { name: "skip link", run: skipLink },
-  { name: "focus, light, wide", run: (visit) => walk(visit, "light", 1280) },
-  { name: "focus, dark, narrow", run: (visit) => walk(visit, "dark", 360) },
+  { name: "focus, light, wide", run: (visit) => walk(visit, { colorScheme: "light" }, 1280) },
+  { name: "focus, dark, narrow", run: (visit) => walk(visit, { colorScheme: "dark" }, 360) },
+  { name: "menu of a phone", when: isHome, run: menu },
+  { name: "language switch from the keyboard", when: isHome, run: language },
 ];
 
 async function skipLink({ page }) {
@@ -30,11 +36,11 @@ async function skipLink({ page }) {
 }
 
 /** Goes from stop to stop, and looks at each for a focus that can be seen. */
-async function walk({ page }, colorScheme, width) {
-  await page.emulateMedia({ colorScheme });
+export async function walk({ page }, media, width, stops = STOPS) {
+  await page.emulateMedia(media);
   await page.setViewportSize({ width, height: 900 });
   const details = [];
-  for (let stop = 1; stop <= STOPS; stop += 1) {
+  for (let stop = 1; stop <= stops; stop += 1) {
     await page.keyboard.press("Tab");
     const focus = await page.evaluate(look);
     if (!focus) {
@@ -49,6 +55,56 @@ async function walk({ page }, colorScheme, width) {
     else if (focus.coveredBy) details.push(`${name} is covered by ${focus.coveredBy}`);
   }
   return details;
+}
+
+/** The menu opens and closes with Enter and with the space bar; open, it is walked through, closed, it is passed by. */
+async function menu({ page }) {
+  await page.setViewportSize({ width: 375, height: 740 });
+  const details = [];
+  const summary = page.locator(".main-nav summary");
+  const links = await page.locator(".main-nav a").count();
+  const focused = (selector) => page.evaluate((one) => document.activeElement.matches(one), selector);
+  const open = () => page.locator(".main-nav details").evaluate((fold) => fold.open);
+  await tabTo(page, ".main-nav summary");
+  for (const key of ["Enter", "Space"]) {
+    await summary.focus();
+    await page.keyboard.press(key);
+    if (!(await open())) {
+      details.push(`${key} does not open it`);
+      continue;
+    }
+    for (let stop = 1; stop <= links; stop += 1) {
+      await page.keyboard.press("Tab");
+      const seen = await page.evaluate(() => document.activeElement.getBoundingClientRect().height >= 24);
+      if (!(await focused(".main-nav a")) || !seen) details.push(`stop ${stop} is not one of its ${links} links`);
+    }
+    await page.keyboard.press("Tab");
+    if (await focused(".main-nav *")) details.push("it holds the focus");
+    for (let stop = 0; stop <= links; stop += 1) await page.keyboard.press("Shift+Tab");
+    if (!(await focused(".main-nav summary"))) details.push("the way back does not lead to its button");
+    await page.keyboard.press(key);
+    if (await open()) details.push(`${key} does not close it`);
+    await page.keyboard.press("Tab");
+    if (await focused(".main-nav *")) details.push("its links have the focus when it is closed");
+  }
+  return details;
+}
+
+async function language({ page, entry }) {
+  const other = entry.lang === "es" ? "en" : "es";
+  await tabTo(page, `.languages a[hreflang="${other}"]`);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  const lang = await page.evaluate(() => document.documentElement.lang);
+  return lang === other ? [] : [`it leads to a page in "${lang}"`];
+}
+
+/** Presses the tabulator until an element has the focus. */
+async function tabTo(page, selector) {
+  for (let stop = 0; stop < 15; stop += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((one) => document.activeElement.matches(one), selector)) return;
+  }
+  throw new Error(`${selector} cannot be reached`);
 }
 
 /** Describes the element that has the focus. Runs in the page, so it can use nothing from here. */

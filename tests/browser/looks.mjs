@@ -1,42 +1,12 @@
-// What a page looks like: to axe in light and dark, on narrow and wide screens, with large text, on paper.
+// Whether a page fits: narrow and wide screens, large text, and paper.
 
-import axe from "axe-core";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [320, 360, 768, 1280];
 
 export const looksChecks = [
-  { name: "axe, light, wide", run: (visit) => accessible(visit, "light", 1280) },
-  { name: "axe, dark, wide", run: (visit) => accessible(visit, "dark", 1280) },
-  { name: "axe, light, narrow", run: (visit) => accessible(visit, "light", 360) },
-  { name: "axe, dark, narrow", run: (visit) => accessible(visit, "dark", 360) },
   { name: "fits the screen", run: fits },
   { name: "fits with text of 200 %", run: fitsLargeText },
   { name: "print", run: print },
 ];
-
-/** Asks axe about a page as it is now. */
-export async function accessible({ page }, colorScheme, width) {
-  await page.emulateMedia({ colorScheme });
-  await page.setViewportSize({ width, height: 900 });
-  // The page's policy forbids scripts, so axe comes in beside the page, not through it; `preload` would fetch.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (tags) => {
-    const options = { runOnly: tags, rules: { "target-size": { enabled: true } }, preload: false };
-    const results = await window.axe.run(document, options);
-    return results.violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ target, any, all, none }) => ({
-        target: target.join(" "),
-        why: [...any, ...all, ...none][0]?.message ?? "",
-      })),
-    }));
-  }, TAGS);
-  return violations.map(({ id, nodes }) => {
-    const shown = nodes.slice(0, 3).map(({ target, why }) => `${target} (${why})`);
-    return `${id} at ${nodes.length}: ${shown.join(", ")}`;
-  });
-}
 
 async function fits({ page }) {
   const details = [];
@@ -58,7 +28,7 @@ async function fitsLargeText({ page }) {
 }
 
 /** Names what sticks out furthest, if the page can be scrolled sideways. */
-async function overflow(page, when) {
+export async function overflow(page, when) {
   const found = await page.evaluate(() => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return undefined;

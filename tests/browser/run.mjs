@@ -4,25 +4,33 @@
 // The browser is PLAINVIEW_CHROMIUM, else Debian's chromium.
 
 import { statSync } from "node:fs";
-import { chromium } from "playwright-core";
+import { axeChecks, unused } from "./axe.mjs";
+import { context, launch, share } from "./browser.mjs";
+import { addresses, everyChecks } from "./every.mjs";
 import { keyboardChecks } from "./keyboard.mjs";
+import { languageChecks } from "./languages.mjs";
 import { looksChecks } from "./looks.mjs";
+import { modeChecks } from "./modes.mjs";
+import { nameChecks } from "./names.mjs";
 import { pages } from "./pages.mjs";
+import { paperChecks } from "./paper.mjs";
 import { searchChecks } from "./search.mjs";
 import { serve } from "./server.mjs";
 import { structureChecks } from "./structure.mjs";
+import { weightChecks } from "./weight.mjs";
 
-const FLAGS = [
-  "--no-sandbox", // the tests run as root in a container, and open nothing but our own pages
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
+const CHECKS = [
+  ...structureChecks,
+  ...nameChecks,
+  ...languageChecks,
+  ...axeChecks,
+  ...looksChecks,
+  ...modeChecks,
+  ...keyboardChecks,
+  ...paperChecks,
+  ...searchChecks,
+  ...weightChecks,
 ];
-
-const CHECKS = [...structureChecks, ...looksChecks, ...keyboardChecks, ...searchChecks];
 
 const [folder] = process.argv.slice(2);
 if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
@@ -31,16 +39,18 @@ if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
 }
 
 const server = await serve(folder);
-const browser = await chromium.launch({
-  executablePath: process.env.PLAINVIEW_CHROMIUM || "/usr/bin/chromium",
-  args: FLAGS,
-});
+const browser = await launch();
 let passed = 0;
 let failed = 0;
 try {
-  const withScripts = await context({});
-  const withoutScripts = await context({ javaScriptEnabled: false });
-  for (const entry of pages) await visit(entry, withScripts, withoutScripts);
+  const listed = pages.map(({ path }) => path);
+  const others = addresses(folder).filter((path) => path !== "/404.html" && !listed.includes(path));
+  await share(
+    [...pages.map((entry) => [entry, CHECKS]), ...others.map((path) => [{ name: "one of all", path }, everyChecks])],
+    open,
+    ([entry, checks], own) => visit(entry, checks, own),
+  );
+  report({ path: "judged.mjs", name: "all pages" }, "judgements that nothing needs", unused());
 } finally {
   await browser.close();
   server.stop();
@@ -48,50 +58,47 @@ try {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
 
-/** A context that reaches nothing but the site, and in which nothing moves. */
-async function context(options) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(20_000); // not what a page may take: other tests run beside this one
-  await context.route(
-    (url) => url.origin !== server.origin && url.protocol !== "data:",
-    (route) => route.abort(),
-  );
-  return context;
+/** Opens two pages, one of them without scripts, each in a context of its own. */
+async function open() {
+  const contexts = [{}, { javaScriptEnabled: false }].map((options) => context(browser, server.origin, options));
+  const [scripted, plain] = await Promise.all(contexts.map(async (one) => (await one).newPage()));
+  const close = () => Promise.all([scripted, plain].map((page) => page.context().close()));
+  const own = { scripted, plain, close, entry: undefined, noise: [] };
+  for (const page of [scripted, plain]) listen(page, own);
+  return own;
 }
 
-/** Runs all checks on one page, which is loaded anew for each. */
-async function visit(entry, withScripts, withoutScripts) {
-  const scripted = await withScripts.newPage();
-  const plain = await withoutScripts.newPage();
-  const noise = [];
-  for (const page of [scripted, plain]) listen(page, entry, noise);
-  for (const { name, when, scripts, run } of CHECKS) {
+/** Runs checks on one page, which is loaded anew for each. */
+async function visit(entry, checks, own) {
+  own.entry = entry;
+  own.noise = [];
+  for (const { name, when, scripts, run } of checks) {
     if (when && !when(entry)) continue;
-    const page = scripts === false ? plain : scripted;
+    const page = scripts === false ? own.plain : own.scripted;
     const details = await attempt(async () => {
       await page.emulateMedia({ media: "screen", colorScheme: "light" });
       await page.setViewportSize({ width: 1280, height: 900 });
       const response = await page.goto(server.origin + entry.path);
       const status = entry.status ?? 200;
       if (response.status() !== status) return [`the page answers ${response.status()}, not ${status}`];
-      return run({ page, entry, origin: server.origin });
+      return run({ page, entry, origin: server.origin, plain: own.plain });
     });
     report(entry, name, details);
   }
-  await Promise.all([scripted.close(), plain.close()]);
-  report(entry, "no errors, no requests to others", noise);
+  report(entry, "no errors, no requests to others", own.noise);
 }
 
 /** Collects what a page must never do: errors in the console, and requests to other places. */
-function listen(page, entry, noise) {
+function listen(page, own) {
   page.on("console", (message) => {
-    const expected = entry.status === 404 && message.location().url === server.origin + entry.path;
-    if (message.type() === "error" && !expected) noise.push(`console: ${message.text()}`);
+    const { path, status } = own.entry;
+    const expected = status === 404 && message.location().url === server.origin + path;
+    if (message.type() === "error" && !expected) own.noise.push(`console: ${message.text()}`);
   });
-  page.on("pageerror", (error) => noise.push(`script: ${error.message}`));
+  page.on("pageerror", (error) => own.noise.push(`script: ${error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.origin !== server.origin && url.protocol !== "data:") noise.push(`request to ${url.href}`);
+    if (url.origin !== server.origin && url.protocol !== "data:") own.noise.push(`request to ${url.href}`);
   });
 }
 

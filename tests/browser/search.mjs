@@ -1,7 +1,7 @@
 // The search page: results come while somebody types, can be narrowed down, linked to and reached by keyboard; and
 // without scripts there is a way to every document.
 
-import { accessible } from "./looks.mjs";
+import { accessible, SOME } from "./axe.mjs";
 
 // What is looked for, and the page that must be found first, by language.
 const SOUGHT = {
@@ -16,8 +16,7 @@ export const searchChecks = [
   { name: "search from a link", when, run: fromALink },
   { name: "search with a filter", when, run: narrowedDown },
   { name: "search that finds nothing", when, run: nothing },
-  { name: "search, axe, light", when, run: (visit) => withResults(visit, "light", 1280) },
-  { name: "search, axe, dark, narrow", when, run: (visit) => withResults(visit, "dark", 360) },
+  { name: "search, axe", when, run: withResults },
   { name: "search without scripts", scripts: false, when, run: withoutScripts },
   { name: "search from the header", when: (entry) => entry.path === "/" || entry.path === "/es/", run: fromTheHeader },
 ];
@@ -97,11 +96,11 @@ async function nothing({ page, entry, origin }) {
   return (await results(page).count()) === 0 ? [] : ["something is found"];
 }
 
-async function withResults(visit, colorScheme, width) {
+async function withResults(visit) {
   const { page, entry, origin } = visit;
   await page.goto(origin + address(entry, { q: sought(entry).query }));
   await found(page);
-  return accessible(visit, colorScheme, width);
+  return accessible(visit, SOME);
 }
 
 async function withoutScripts({ page, entry }) {

@@ -1,13 +1,9 @@
-// What a page is made of: its one heading, its language, its images, its marks, its other languages.
-
-// What a mark calls itself, by language.
-const REDACTED = { en: /redacted/i, es: /suprimi/i };
+// What a page is made of: its one heading, its language, its images; and what is left of it without scripts.
 
 export const structureChecks = [
   { name: "structure", run: structure },
   { name: "works without scripts", scripts: false, run: withoutScripts },
-  { name: "redaction marks", when: (entry) => entry.marks, run: marks },
-  { name: "other languages", run: languages },
+  { name: "reads the same without scripts", when: (entry) => !entry.search, run: same },
 ];
 
 async function structure({ page, entry }) {
@@ -41,6 +37,23 @@ async function withoutScripts({ page }) {
   return details;
 }
 
+/** Says the same with scripts and without: what a script adds are buttons. */
+async function same({ page, entry, origin, plain }) {
+  await plain.goto(origin + entry.path);
+  const [without, with_] = await Promise.all([plain, page].map((one) => one.evaluate(text)));
+  const at = without.findIndex((line, index) => line !== with_[index]);
+  if (at >= 0) return [`without scripts it says "${without[at]}", with them "${with_[at]}"`];
+  return without.length === with_.length ? [] : [`scripts add "${with_[without.length]}"`];
+}
+
+function text() {
+  const copy = document.body.cloneNode(true);
+  for (const button of copy.querySelectorAll("main button, script, noscript")) button.remove();
+  return [...copy.querySelectorAll("h1, h2, h3, h4, h5, h6, p, li, th, td, dt, dd, summary, figcaption, pre")]
+    .map((element) => element.textContent.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "");
+}
+
 async function hiddenLinks(page, where) {
   const links = await page.locator(".main-nav a").all();
   if (links.length === 0) return ["the main navigation has no links"];
@@ -49,37 +62,4 @@ async function hiddenLinks(page, where) {
     if (!(await link.isVisible())) details.push(`"${await link.textContent()}" is not visible ${where}`);
   }
   return details;
-}
-
-async function marks({ page, entry }) {
-  const all = await page.locator(".mark, .mark-block").all();
-  if (all.length === 0) return ["it shows no mark"];
-  const details = [];
-  for (const mark of all) {
-    const heard = await mark.ariaSnapshot();
-    if (!REDACTED[entry.lang ?? "en"].test(heard)) details.push(`a mark is heard as ${JSON.stringify(heard)}`);
-  }
-  return details;
-}
-
-/** The switcher leads to the same page in the other language and back, or to that language's home page. */
-async function languages({ page, entry, origin }) {
-  const lang = entry.lang ?? "en";
-  const other = lang === "en" ? "es" : "en";
-  const first = await follow(page, other, origin);
-  if (first.lang !== other) return [`the switcher leads to a page in "${first.lang}" at ${first.path}`];
-  if (!entry.spanish) return [];
-  if (first.path !== entry.spanish) return [`the switcher leads to ${first.path}, not ${entry.spanish}`];
-  const back = await follow(page, lang, origin);
-  return back.path === entry.path ? [] : [`the way back leads to ${back.path}`];
-}
-
-async function follow(page, lang, origin) {
-  const link = page.locator(`.languages a[hreflang="${lang}"]`);
-  const [response] = await Promise.all([page.waitForNavigation(), link.click()]);
-  if (response.status() !== 200) throw new Error(`${response.url()} answers ${response.status()}`);
-  return {
-    path: page.url().slice(origin.length),
-    lang: await page.evaluate(() => document.documentElement.lang),
-  };
 }

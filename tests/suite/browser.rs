@@ -10,6 +10,8 @@ use std::sync::Mutex;
 
 use tempfile::TempDir;
 
+use crate::driver::Site;
+
 #[test]
 fn the_sample_site_holds_up_in_a_browser() {
     let chromium = std::env::var("PLAINVIEW_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
@@ -17,6 +19,74 @@ fn the_sample_site_holds_up_in_a_browser() {
     let (_folder, public) = sample();
     demand_success(Command::new("node").arg(checks.join("run.mjs")).arg(&public));
 }
+
+#[test]
+fn a_site_in_arabic_is_the_mirror_image() {
+    let Some(checks) = checks(&["node"]) else { return };
+    let site = arabic();
+    site.build();
+    demand_success(Command::new("node").arg(checks.join("mirror.mjs")).arg(site.path().join("public")));
+}
+
+/// A small site in Arabic: some words of the interface are its own, the others stay English.
+fn arabic() -> Site {
+    let paragraph = "يجوز للضباط استخدام القوة اللازمة فقط، ويجب عليهم أن يذكروا السبب في تقريرهم. ".repeat(6);
+    let mark = ":redact[lantern]{ground=operational-tactics}";
+    let table = "| السنة | الحالات | الإصابات | الشكاوى |\n|---|--:|--:|--:|\n| ٢٠٢٥ | 118 | 12 | 4 |\n| ٢٠٢٦ | 104 | 9 | 3 |\n";
+    let parts = ["الغرض", "متى تُستخدم القوة", "الإبلاغ", "المراجعة"]
+        .map(|heading| format!("## {heading}\n\n{paragraph}\n\n- {paragraph}\n- https://police.example\n"));
+    let text = format!(
+        "{}\n{table}\n> {paragraph}\n\nكلمة السر {mark}.\n\n:::redact{{ground=officer-safety}}\nlantern\n:::\n\n:::warning[انتبه]\n{paragraph}\n:::\n",
+        parts.join("\n")
+    );
+    let front =
+        "sensitivity: public\nsummary: متى يجوز للضباط استخدام القوة، وإلى أي حد.\ndate: 2026-03-01\n";
+    let policy = |title: &str, number: &str| {
+        format!(
+            "---\ntitle: {title}\n{front}type: policy\ntags: [القوة]\npolicy:\n  number: \"{number}\"\n  version: \"2.1\"\n---\n{text}"
+        )
+    };
+    Site::empty()
+        .file("site.toml", ARABIC)
+        .file("locales/ar.ftl", ARABIC_WORDS)
+        .file(
+            "content/_index.md",
+            format!("---\ntitle: شرطة المدينة\nsensitivity: public\n---\n{paragraph}\n"),
+        )
+        .file("content/policies/_index.md", "---\ntitle: السياسات\nsensitivity: public\n---\n")
+        .file("content/policies/force.md", policy("استخدام القوة", "300"))
+        .file("content/policies/cameras.md", policy("الكاميرات المحمولة على الجسم", "320"))
+        .public("content/contact.md", "اتصل بنا", &paragraph)
+}
+
+const ARABIC: &str = "
+title = \"شرطة المدينة\"
+base_url = \"https://police.example\"
+language = \"ar\"
+[agency]
+name = \"شرطة المدينة\"
+phone = \"555-0140\"
+emergency = \"911\"
+email = \"records@police.example\"
+[menus]
+main = [
+  { name = \"السياسات\", target = \"policies/_index.md\" },
+  { name = \"اتصل بنا\", target = \"contact.md\" },
+]
+";
+
+const ARABIC_WORDS: &str = "
+skip-to-content = انتقل إلى المحتوى
+main-navigation = القائمة الرئيسية
+menu = القائمة
+breadcrumbs = مسار التنقل
+contents = المحتويات
+emergency = الطوارئ:
+non-emergency = غير الطوارئ:
+mark-text = محجوب: { $ground }
+mark-block-text = مقطع محجوب هنا: { $ground }
+search-button = ابحث
+";
 
 #[test]
 fn every_page_of_the_sample_site_is_valid_html_and_css() {

@@ -5,6 +5,7 @@
 skip-to-content = Skip to main content
 main-navigation = Main
 menu = Menu
+breadcrumb-home = Home
 breadcrumbs = Breadcrumb
 languages = Language
 emergency = Emergency:

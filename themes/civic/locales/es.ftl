@@ -5,6 +5,7 @@
 skip-to-content = Saltar al contenido principal
 main-navigation = Principal
 menu = Menú
+breadcrumb-home = Inicio
 breadcrumbs = Ruta de navegación
 languages = Idioma
 emergency = Emergencias:

@@ -18,7 +18,6 @@ home-sections = Everything here
 home-report = From the latest report
 withholding-link = What we hold back
 register-link = Register
-statement-link = Accessibility
 changes-link = All changes
 
 ## Grounds that civic words for an agency

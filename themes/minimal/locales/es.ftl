@@ -18,7 +18,6 @@ home-sections = Todo lo que hay aquí
 home-report = Del último informe
 withholding-link = Qué no publicamos
 register-link = Registro
-statement-link = Accesibilidad
 changes-link = Todos los cambios
 
 ## Motivos que civic redacta para una institución

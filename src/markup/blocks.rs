@@ -171,7 +171,8 @@ impl Writer<'_> {
         let number = self.numbering.as_mut().and_then(|numbering| numbering.next(level));
         let sink = self.sink();
         sink.fresh_line();
-        sink.html.push_str(&format!("<h{level} id=\""));
+        // The link to the section stands beside the heading, so that it is no part of its name.
+        sink.html.push_str(&format!("<div class=\"heading\"><h{level} id=\""));
         escape(&id, &mut sink.html);
         sink.html.push_str("\">");
         if let Some(number) = &number {
@@ -180,11 +181,11 @@ impl Writer<'_> {
             sink.html.push_str("</span> ");
         }
         sink.append(content);
-        sink.html.push_str(" <a class=\"anchor\" href=\"#");
+        sink.html.push_str(&format!("</h{level}><a class=\"anchor\" href=\"#"));
         super::html::escape_address(&id, &mut sink.html);
         sink.html.push_str("\" aria-label=\"");
         escape(&label, &mut sink.html);
-        sink.html.push_str(&format!("\">#</a></h{level}>\n"));
+        sink.html.push_str("\">#</a></div>\n");
         self.body.headings.push(Heading { level, id, number, title });
     }
 

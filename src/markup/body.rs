@@ -31,6 +31,8 @@ pub struct Body {
     pub flaws: BTreeSet<Rule>,
     /// The beginning of its text, plain.
     pub lead: String,
+    /// Whether it holds blocks of code.
+    pub has_code: bool,
     /// The documents whose terms it explains in place.
     pub explains: Vec<Target>,
 }

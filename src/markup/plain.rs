@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn tags_and_what_the_program_adds_are_left_out() {
-        let html = "<h2 id=\"a\">Doors <a class=\"anchor\" href=\"#a\" aria-label=\"Link\">#</a></h2>\n<p>Lock <em>it</em>s &amp; check<sup class=\"fn-ref\"><a href=\"#n\">1</a></sup>.</p>";
+        let html = "<div class=\"heading\"><h2 id=\"a\">Doors</h2><a class=\"anchor\" href=\"#a\" aria-label=\"Link\">#</a></div>\n<p>Lock <em>it</em>s &amp; check<sup class=\"fn-ref\"><a href=\"#n\">1</a></sup>.</p>";
         assert_eq!(of(html), "Doors\u{1} Lock its & check.\u{1}");
         assert_eq!(of("<ul><li>one</li><li>two<br>three</li></ul>"), "one\u{1} two three\u{1}");
     }

@@ -158,8 +158,8 @@ fn ours(html: &str) -> String {
         let tag = &rest[..end];
         rest = &rest[end..];
         if tag.starts_with("<a class=\"anchor\"") {
-            rest = rest.split_once("</a>").map_or("", |(_, after)| after);
-            out.truncate(out.trim_end_matches(' ').len());
+            rest = rest.split_once("</a></div>").map_or("", |(_, after)| after);
+        } else if tag == "<div class=\"heading\">" {
         } else if tag.starts_with("<span") || tag == "</span>" {
         } else if tag == "<pre class=\"code\">" {
             out.push_str("<pre>");

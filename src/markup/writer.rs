@@ -345,6 +345,7 @@ impl<'a> Writer<'a> {
 
     pub(super) fn end_code(&mut self) {
         let Some((code, language)) = self.code.take() else { return };
+        self.body.has_code = true;
         let code = in_line(&code);
         let sink = self.sink();
         sink.fresh_line();

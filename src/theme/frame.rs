@@ -23,6 +23,8 @@ pub(super) struct Frame {
     /// Other languages: language, title, address.
     pub(super) translations: Vec<(usize, String, Address)>,
     pub(super) feeds: Option<FeedsView>,
+    /// Whether it shows blocks of code.
+    pub(super) has_code: bool,
 }
 
 /// Begins the context of a page.
@@ -66,6 +68,7 @@ fn context(press: &Press<'_>, frame: &Frame) -> Context {
         untranslated,
         feedback_url: feedback(site, &absolute(&url)),
         feeds: frame.feeds.clone(),
+        has_code: frame.has_code,
         noindex: matches!(frame.kind, "not-found" | "search"),
         url: url.clone(),
     };

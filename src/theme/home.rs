@@ -82,7 +82,9 @@ pub(super) fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding>
 
     // What stands elsewhere on the page is not shown twice.
     let elsewhere = |page: &Page| {
-        page.is_open_for_comment(today) || page.is_alert(today) || Status::of(site, page) == Some(Status::Current)
+        page.is_open_for_comment(today)
+            || page.is_alert(today)
+            || Status::of(site, page) == Some(Status::Current)
     };
     let mut recent = those(&|page| last_change(page).is_some() && !elsewhere(page));
     recent.sort_by_cached_key(|page| (Reverse(last_change(&site.pages[*page])), title(*page), *page));

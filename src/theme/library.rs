@@ -109,6 +109,8 @@ fn frame(press: &Press<'_>, section: usize, kind: &'static str, address: Address
     crumbs.push((own.title.clone(), own.address.clone()));
     let name = title(own.language, &own.title);
     Frame {
+        has_code: kind == "manual"
+            && site.manual_pages(section).iter().any(|page| press.bodies.pages[*page].has_code),
         kind,
         language: own.language,
         description: Some(press.locales.with(

@@ -202,6 +202,7 @@ pub(super) fn section_frame(press: &Press<'_>, index: usize, kind: &'static str,
         (other.language, other.title.clone(), other.address.clone())
     };
     Frame {
+        has_code: press.bodies.sections[index].as_ref().is_some_and(|body| body.has_code),
         kind,
         language: section.language,
         title: section.title.clone(),
@@ -307,6 +308,7 @@ fn taxonomy(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
         (other.language, taxonomy_label(press, other.language, other.taxonomy), other.address.clone())
     });
     let frame = Frame {
+        has_code: false,
         kind: "taxonomy",
         language: terms.language,
         address: terms.address.clone(),
@@ -341,6 +343,7 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
     let mut crumbs = home_crumb(site, language);
     crumbs.push((label.clone(), terms.address.clone()));
     let frame = Frame {
+        has_code: false,
         kind: "term",
         language,
         address: address.clone(),
@@ -373,6 +376,7 @@ pub(super) fn common_frame(
     let site = press.site;
     let others = languages(site).into_iter().filter(|other| *other != language);
     Frame {
+        has_code: false,
         kind,
         language,
         address: address(language),

@@ -133,6 +133,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         (other.document.language, other.document.header.title.clone(), other.address.clone())
     });
     let frame = Frame {
+        has_code: text.has_code,
         kind: "document",
         language,
         address: page.address.clone(),

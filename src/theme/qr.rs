@@ -9,9 +9,9 @@ use super::document_views::QrView;
 /// The quiet zone around a code, in squares, as the standard demands.
 const QUIET: i32 = 4;
 
-/// Makes the code of an address; none for one that is too long.
+/// Makes the code of an address, with the least correction, which suits clean paper and keeps the squares large; none for one that is too long.
 pub(super) fn code(address: &str) -> Option<QrView> {
-    let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
+    let code = QrCode::encode_text(address, QrCodeEcc::Low).ok()?;
     let mut path = String::with_capacity(2_000);
     for y in 0..code.size() {
         let (mut x, mut at) = (0, None);
@@ -39,7 +39,7 @@ mod tests {
     fn the_path_draws_the_code() {
         let view = code("https://police.example/policies/300/").expect("a short address");
         let code =
-            QrCode::encode_text("https://police.example/policies/300/", QrCodeEcc::Medium).expect("a code");
+            QrCode::encode_text("https://police.example/policies/300/", QrCodeEcc::Low).expect("a code");
         let mut drawn = std::collections::BTreeSet::new();
         let number = |text: &str| text.parse::<i32>().expect("a number");
         for row in view.path.split('M').skip(1) {

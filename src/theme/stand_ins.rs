@@ -62,6 +62,7 @@ pub(super) fn redirect(press: &Press<'_>, index: usize, alias: &str) -> Result<A
     let own = &press.site.pages[index];
     let card = card(press, index);
     let frame = Frame {
+        has_code: false,
         kind: "redirect",
         language: own.document.language,
         address: alias_address(alias),

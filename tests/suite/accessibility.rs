@@ -11,7 +11,10 @@ fn found(path: &str, body: &str) -> Vec<(String, u64)> {
         .public("content/a.md", "A", "Text.\n\n## Part\n\nText.")
         .public(path, "Locks", body);
     let findings = site.findings().into_iter();
-    findings.filter(|(rule, ..)| rule.starts_with("PV80") || rule.starts_with("PV81")).map(|(rule, _, line)| (rule, line)).collect()
+    findings
+        .filter(|(rule, ..)| rule.starts_with("PV80") || rule.starts_with("PV81"))
+        .map(|(rule, _, line)| (rule, line))
+        .collect()
 }
 
 /// A flaw and its twin without: rule, line, the text with it, the text without it.
@@ -259,7 +262,9 @@ fn each_flaw_that_the_statement_can_name_has_words_in_each_language() {
         let text = std::fs::read_to_string(locales.join(format!("{code}.ftl"))).expect("a locale");
         for rule in plainview::finding::Rule::ALL {
             let facts = rule.facts();
-            if (facts.id.starts_with("PV80") || facts.id.starts_with("PV81")) && facts.severity == plainview::finding::Severity::Warning {
+            if (facts.id.starts_with("PV80") || facts.id.starts_with("PV81"))
+                && facts.severity == plainview::finding::Severity::Warning
+            {
                 let key = format!("\nstatement-flaw-{} =", facts.name);
                 assert!(text.contains(&key), "{code} lacks{key}");
             }

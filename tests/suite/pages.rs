@@ -239,7 +239,8 @@ fn the_home_page_shows_what_is_new_what_comes_and_what_is_urgent() {
     assert!(alerts.contains("href=\"/news/now/\"") && !alerts.contains("/news/then/"), "{alerts}");
     let recent = &home[home.find("pv-recent").expect("recent")..home.find("pv-events").expect("events")];
     assert!(order(recent, &["/news/old/", "/news/new/"]).is_sorted(), "what was changed last stands first");
-    let events = &home[home.find("id=\"pv-events\"").expect("events")..home.find("pv-sections").expect("sections")];
+    let events =
+        &home[home.find("id=\"pv-events\"").expect("events")..home.find("pv-sections").expect("sections")];
     assert!(
         events.contains("href=\"/events/soon/\"") && !events.contains("href=\"/events/past/\""),
         "{events}"

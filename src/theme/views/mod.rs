@@ -182,6 +182,8 @@ pub(super) struct PageView {
     pub(super) untranslated: Vec<UntranslatedView>,
     /// Its feeds.
     pub(super) feeds: Option<FeedsView>,
+    /// Whether its text holds blocks of code, which are coloured.
+    pub(super) has_code: bool,
     /// Whether search engines are asked to leave it out.
     pub(super) noindex: bool,
     /// Where to write about it: a mail address of the agency, with the page's address in the subject.

@@ -102,7 +102,6 @@ a-z-letters = Letters
 ## Documents
 
 contents = Contents
-also-in = Also in:
 facts-heading = Key facts
 facts-policy = About this policy
 facts-event = When and where

@@ -102,7 +102,6 @@ a-z-letters = Letras
 ## Documentos
 
 contents = Contenido
-also-in = También en:
 facts-heading = Datos principales
 facts-policy = Acerca de esta política
 facts-event = Cuándo y dónde

@@ -1,5 +1,4 @@
-// What a page can do more where scripts run: show the tools for sharing, copy citations of sections, hide alerts
-// that are over. The page is whole without it.
+// What a page can do more where scripts run. It is whole without them.
 (() => {
   const own = document.currentScript;
   const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
@@ -28,16 +27,15 @@
     button.addEventListener("click", tools[name]);
   }
 
-  // The link beside a heading copies how to cite its section, and goes there as any link does.
+  // The link beside a heading copies how to cite its section, too.
   document.addEventListener("click", (event) => {
     const anchor = event.target.closest("a.anchor");
     const cited = anchor?.closest("[data-cite]");
     if (!cited || !able.copy) return;
-    const heading = anchor.parentElement;
+    const heading = anchor.previousElementSibling;
     const number = heading.querySelector(".section-number")?.textContent;
     const { cite, number: whole } = cited.dataset;
-    const title = heading.textContent.replace(anchor.textContent, "").trim();
-    const name = number && whole ? cite.replace(whole, number) : `“${title}”, ${cite}`;
+    const name = number && whole ? cite.replace(whole, number) : `“${heading.textContent.trim()}”, ${cite}`;
     copy(`${name}, ${anchor.href}`).catch(() => {});
   });
 

@@ -159,8 +159,7 @@ fn ours(html: &str) -> String {
         rest = &rest[end..];
         if tag.starts_with("<a class=\"anchor\"") {
             rest = rest.split_once("</a></div>").map_or("", |(_, after)| after);
-        } else if tag == "<div class=\"heading\">" {
-        } else if tag.starts_with("<span") || tag == "</span>" {
+        } else if tag == "<div class=\"heading\">" || tag.starts_with("<span") || tag == "</span>" {
         } else if tag == "<pre class=\"code\">" {
             out.push_str("<pre>");
         } else if tag.starts_with("<h") && tag.contains(" id=") {

@@ -136,11 +136,13 @@ mod tests {
     #[test]
     fn every_file_of_a_theme_is_part_of_the_program() {
         let themes = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
-        let mut folders: Vec<String> = std::fs::read_dir(&themes)
-            .expect("a folder")
-            .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
+        let folders: Vec<String> = walkdir::WalkDir::new(&themes)
+            .min_depth(1)
+            .max_depth(1)
+            .sort_by_file_name()
+            .into_iter()
+            .map(|entry| entry.expect("an entry").file_name().to_str().expect("UTF-8").to_owned())
             .collect();
-        folders.sort();
         let names: Vec<&str> = THEMES.iter().map(|(name, _)| *name).collect();
         assert_eq!(folders, names);
         for (theme, files) in THEMES {

@@ -173,7 +173,18 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
 
 /// Makes the links of a body lead to the site from wherever they are read.
 fn absolute(html: &str, origin: &str, own: &str) -> String {
-    html.replace(" href=\"/", &format!(" href=\"{origin}/"))
+    let mut parts = html.split(" srcset=\"");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (sizes, rest) = part.split_once('"').unwrap_or((part, ""));
+        let sizes: Vec<String> = sizes
+            .split(", ")
+            .map(|size| if size.starts_with('/') { format!("{origin}{size}") } else { size.to_owned() })
+            .collect();
+        whole.push_str(&format!(" srcset=\"{}\"{rest}", sizes.join(", ")));
+    }
+    whole
+        .replace(" href=\"/", &format!(" href=\"{origin}/"))
         .replace(" src=\"/", &format!(" src=\"{origin}/"))
         .replace(" href=\"#", &format!(" href=\"{own}#"))
 }
@@ -233,4 +244,16 @@ fn robots(press: &Press<'_>) -> Result<Artifact, Finding> {
     context.insert_value("site", press.views.site(0, None));
     let text = press.engine.show("robots.txt", &context)?;
     Ok(Artifact { path: "robots.txt".to_owned(), bytes: text.into_bytes(), origin: "robots.txt".to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_the_site_from_anywhere() {
+        let html = "<a href=\"/a/\">1</a><a href=\"#b\">2</a><img src=\"/c.png\" srcset=\"/d.png 480w, /e.png 960w\" alt=\"\"><a href=\"https://x.example/\">3</a>";
+        let expected = "<a href=\"https://o.example/a/\">1</a><a href=\"https://o.example/p/#b\">2</a><img src=\"https://o.example/c.png\" srcset=\"https://o.example/d.png 480w, https://o.example/e.png 960w\" alt=\"\"><a href=\"https://x.example/\">3</a>";
+        assert_eq!(absolute(html, "https://o.example", "https://o.example/p/"), expected);
+    }
 }

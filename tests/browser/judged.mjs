@@ -23,6 +23,12 @@ export const judged = [
     reason: "The arrow back from a footnote has the colour of all links, which is measured at the links of words.",
   },
   {
+    rule: "color-contrast",
+    selector: ".term",
+    says: /partially overlaps other elements/,
+    reason: "A term that is explained has the colours of the text around it; only its underline is its own.",
+  },
+  {
     rule: "label-content-name-mismatch",
     selector: ".fn-back",
     says: /Unable to determine/,

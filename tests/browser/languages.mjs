@@ -30,8 +30,7 @@ async function there({ page, entry, origin }) {
 /** What the link to a language says besides the language, to the eye. */
 async function describe(page, lang) {
   return page.locator(`.languages a[hreflang="${lang}"]`).evaluate((link) => {
-    const name = link.matches("[lang]") ? link : link.querySelector("[lang]");
-    return { note: link.innerText.replace(name.innerText, "").trim() };
+    return { note: link.querySelector(".languages-missing")?.innerText.trim() ?? "" };
   });
 }
 

@@ -10,7 +10,7 @@ async function paper({ page }) {
   const wanted = await page.evaluate(() => {
     const said = (node) => {
       const copy = node.cloneNode(true);
-      for (const anchor of copy.querySelectorAll("a.anchor, button")) anchor.remove();
+      for (const anchor of copy.querySelectorAll("a.anchor, button:not(.term), [popover]")) anchor.remove();
       return copy.textContent;
     };
     const texts = (selector) => [...document.querySelectorAll(selector)].map(said);
@@ -48,9 +48,9 @@ async function paper({ page }) {
 
 const words = (text) => text.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
 
-/** The text of a PDF. */
+/** The text of a PDF, in the order in which it was written, whatever its columns. */
 function read(pdf) {
-  const { error, status, stdout, stderr } = spawnSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8" });
+  const { error, status, stdout, stderr } = spawnSync("pdftotext", ["-raw", "-", "-"], { input: pdf, encoding: "utf8" });
   if (error) throw error;
   if (status !== 0) throw new Error(stderr);
   return stdout;

@@ -6,7 +6,7 @@ import { accessible, SOME } from "./axe.mjs";
 // What is looked for, and the page that must be found first, by language.
 const SOUGHT = {
   en: { query: "camera recordings", path: "/policies/320-body-worn-cameras/", type: "Policy" },
-  es: { query: "grabaciones de cámaras", path: "/es/policies/320-body-worn-cameras/", type: "Política" },
+  es: { query: "presentar una queja", path: "/es/policies/340-complaints-about-officers/", type: "Política" },
 };
 
 const when = (entry) => entry.search;

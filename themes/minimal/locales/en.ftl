@@ -10,7 +10,7 @@ a-z-short = A to Z
 ## In place of civic's
 
 agency-website = Our website
-footer-report-text = Is something here that should not be public? Tell us right away:
+footer-report-text = Is something here that should not be public? Tell us right away.
 home-recent = What is new
 home-events = What is coming
 home-tips = For this season

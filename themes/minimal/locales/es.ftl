@@ -10,7 +10,7 @@ a-z-short = De la A a la Z
 ## En lugar de las de civic
 
 agency-website = Nuestro sitio web
-footer-report-text = ¿Hay aquí algo que no debería ser público? Avísenos de inmediato:
+footer-report-text = ¿Hay aquí algo que no debería ser público? Avísenos de inmediato.
 home-recent = Novedades
 home-events = Lo que viene
 home-tips = Para esta temporada

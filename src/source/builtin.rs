@@ -82,6 +82,7 @@ pub(super) const THEMES: &[Theme] = &[
     "templates/partials/sections.html"
     "templates/partials/structured-data-document.html"
     "templates/partials/structured-data-home.html"
+    "templates/partials/stylesheets.html"
     "templates/partials/toc.html"
     "templates/partials/tools.html"
     "templates/partials/types/bulletin.html"
@@ -119,12 +120,11 @@ pub(super) const THEMES: &[Theme] = &[
     "templates/partials/breadcrumbs.html"
     "templates/partials/card.html"
     "templates/partials/footer.html"
-    "templates/partials/head.html"
     "templates/partials/header.html"
     "templates/partials/structured-data-document.html"
     "templates/partials/structured-data-home.html"
+    "templates/partials/stylesheets.html"
     "templates/partials/toc.html"
-    "templates/redirect.html"
     "theme.toml"
     },
 ];

@@ -54,6 +54,10 @@ fn tag_end(text: &str) -> usize {
 fn tag(tag: &str, prefix: &str, pages: &BTreeMap<String, String>, out: &mut String) {
     let name_end = tag[1..].find([' ', '>', '\n']).map_or(tag.len(), |end| end + 1);
     out.push_str(&lower(&tag[..name_end]));
+    // Of several texts the parts have the same names, so that they cannot be landmarks of the page.
+    if &tag[..name_end] == "<section" && !tag.contains(" role=") {
+        out.push_str(" role=\"group\"");
+    }
     let mut rest = &tag[name_end..];
     // An attribute is ` name="value"`; others, such as `hidden`, pass as they are.
     while let Some(equals) = rest.find("=\"") {
@@ -64,6 +68,8 @@ fn tag(tag: &str, prefix: &str, pages: &BTreeMap<String, String>, out: &mut Stri
         if OF_IDS.contains(&name) {
             let ids: Vec<String> = value.split_whitespace().map(|one| id(prefix, one)).collect();
             out.push_str(&ids.join(" "));
+        } else if name == "role" && value == "region" {
+            out.push_str("group");
         } else if name == "href" {
             out.push_str(&link(value, prefix, pages));
         } else {
@@ -109,6 +115,8 @@ mod tests {
         check("<a class=\"m\" href=\"/p/302/\">x</a>", "<a class=\"m\" href=\"#p2\">x</a>");
         check("<a href=\"/p/302/#force\">x</a>", "<a href=\"#p2-force\">x</a>");
         check("<a href=\"/p/306/#force\">x</a>", "<a href=\"/p/306/#force\">x</a>");
+        check("<section aria-labelledby=\"n\">", "<section role=\"group\" aria-labelledby=\"p1-n\">");
+        check("<div role=\"region\" tabindex=\"0\">", "<div role=\"group\" tabindex=\"0\">");
         check("<td headers=\"a b\">1 &lt; 2</td>", "<td headers=\"p1-a p1-b\">1 &lt; 2</td>");
         check(
             "<button popovertarget=\"d1\" disabled>t</button>",

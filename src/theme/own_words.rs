@@ -35,12 +35,14 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Str
         let named = || locales.get(terms.language, &format!("taxonomy-{}", definition.name), &[]);
         let label = definition.label.clone().or_else(named).unwrap_or_else(|| definition.name.clone());
         for key in ["title-taxonomy", "description-taxonomy"] {
-            words.push(locales.with(terms.language, key, "taxonomy", &label));
+            let text = locales.with(terms.language, key, "taxonomy", &label);
+            words.push(format!("{text} {}", site.config.title_in(terms.language)));
         }
         for term in &terms.terms {
             let key = format!("term-{}-{}", definition.name, term.name);
             let name = locales.get(terms.language, &key, &[]).unwrap_or_else(|| term.name.clone());
-            words.push(locales.with(terms.language, "title-term", "term", &name));
+            let title = locales.with(terms.language, "title-term", "term", &name);
+            words.push(format!("{title} {}", site.config.title_in(terms.language)));
             let arguments =
                 [("taxonomy", Argument::Text(label.clone())), ("term", Argument::Text(name.clone()))];
             words.extend(locales.get(terms.language, "description-term", &arguments));

@@ -185,7 +185,7 @@ impl Header {
             terms: terms.collect(),
             fields: tables,
             comments: fields.table("comments").and_then(comments),
-            follows: if is_section { None } else { fields.text("follows") },
+            follows: fields.text("follows"),
             section,
             draft: fields.boolean("draft").unwrap_or(false),
             publish_on: fields.date("publish_on"),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Page, Site, assemble};
 use crate::config::Config;
+use crate::disclosure::{Document, Released};
 use crate::document::{Date, FieldValue};
 use crate::finding::{Finding, Findings, Place, Rule};
 
@@ -81,6 +82,7 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
             Some(_) | None => (),
         }
     }
+    sections(site, findings);
     let first = site.config.authoritative.unwrap_or(0);
     let all = site.pages.iter().filter(|page| page.document.language == first).count();
     for (language, definition) in
@@ -101,6 +103,24 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
         let list = of_sections(site, first, language);
         let finding = Finding::new(Rule::TranslationParity, message).at(crate::config::place());
         findings.push(finding.mend(format!("not translated yet: {list}")));
+    }
+}
+
+/// Says which section pages are behind, of those that say what they follow.
+fn sections(site: &Site<'_>, findings: &mut Findings) {
+    for section in &site.sections {
+        let Some(page) = &section.page else { continue };
+        let Some(follows) = &page.header.follows else { continue };
+        let mut others = section.translations.iter().filter_map(|other| site.sections[*other].page.as_ref());
+        let is_current = |other: &Released<Document>| {
+            let last = other.header.updated.max(other.header.date);
+            last.is_some_and(|last| last.to_string() == *follows)
+        };
+        if !others.any(is_current) {
+            let message = "the section page that it was made from was changed since";
+            let finding = Finding::new(Rule::TranslationStale, message).at(Place::file(page.path.as_str()));
+            findings.push(finding.mend("translate what changed, then write the day of its last change"));
+        }
     }
 }
 

@@ -59,6 +59,19 @@ fn a_translation_that_is_behind_says_so_and_a_current_one_does_not() {
 }
 
 #[test]
+fn a_section_page_says_what_it_follows_or_nothing() {
+    let english = "---\ntitle: Home\nsensitivity: public\ndate: 2026-01-01\nupdated: 2026-02-01\n---\n";
+    for (follows, behind) in
+        [("", false), ("follows: \"2026-02-01\"\n", false), ("follows: \"2026-01-01\"\n", true)]
+    {
+        let spanish = format!("---\ntitle: Inicio\nsensitivity: public\n{follows}---\n");
+        let site = site().file("content/_index.md", english).file("content/_index.es.md", spanish);
+        let found = rules(&site);
+        assert_eq!(found.contains(&"PV821 content/_index.es.md".to_owned()), behind, "{follows}: {found:?}");
+    }
+}
+
+#[test]
 fn check_tells_how_much_there_is_in_each_language() {
     let site = site().file("content/force.es.md", spanish("follows: \"4.2\"\n"));
     let run = site.run(&["check"]);

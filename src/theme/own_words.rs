@@ -1,10 +1,12 @@
 //! What pages write of themselves beside the words of their sources: titles, citations, numbers of sections. They
 //! follow from released values alone, and put words beside each other that no source does.
 
+use rayon::prelude::*;
+
 use super::lists::languages;
 use crate::locale::{Argument, Locales};
-use crate::markup::Bodies;
-use crate::site::Site;
+use crate::markup::{Bodies, Body};
+use crate::site::{Page, Site};
 
 /// The pages that every language has, by the keys of their titles.
 const PAGES: [&str; 7] = ["withholding", "register", "statement", "search", "a-z", "changes", "not-found"];
@@ -54,19 +56,21 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Str
 }
 
 fn of_documents(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<String> {
-    let mut words = Vec::with_capacity(site.pages.len());
-    for (page, body) in site.pages.iter().zip(&bodies.pages) {
-        words.push(super::cite::document_in(site, locales, page));
-        if let Some(number) = site.number(page) {
-            words.push(format!("{number} {}", page.document.header.title));
-        }
-        for heading in &body.headings {
-            words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));
-        }
-        if page.document.header.comments.is_some() {
-            let title = &page.document.header.title;
-            words.push(locales.with(page.document.language, "comments-close", "title", title));
-        }
+    let of = |(page, body): (&Page, &Body)| of_document(site, locales, page, body);
+    site.pages.par_iter().zip(&bodies.pages).flat_map_iter(of).collect()
+}
+
+fn of_document(site: &Site<'_>, locales: &Locales, page: &Page, body: &Body) -> Vec<String> {
+    let title = &page.document.header.title;
+    let language = page.document.language;
+    let mut words = vec![super::cite::document_in(site, locales, page)];
+    words.extend(site.number(page).map(|number| format!("{number} {title}")));
+    for heading in &body.headings {
+        words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));
+        words.push(locales.with(language, "permalink-label", "title", &heading.title));
+    }
+    if page.document.header.comments.is_some() {
+        words.push(locales.with(language, "comments-close", "title", title));
     }
     words
 }

@@ -28,7 +28,7 @@ async function paper({ page }) {
   const printed = words(read(await page.pdf({ format: "Letter", preferCSSPageSize: true })));
   const details = [];
   const demand = (what, texts) => {
-    for (const text of texts.map(words)) if (!printed.includes(text)) details.push(`${what} "${text}" is not printed`);
+    for (const text of texts) if (!run(printed).includes(run(text))) details.push(`${what} "${words(text)}" is not printed`);
   };
   demand("the heading", wanted.heading);
   if (!/\b1 ?\/ ?\d+/.test(printed)) details.push("the pages have no numbers");
@@ -36,8 +36,6 @@ async function paper({ page }) {
     demand("the number", wanted.number);
     demand("the fact", wanted.facts);
     demand("the text", wanted.text.map((text) => words(text).split(" ").slice(0, 6).join(" ")));
-    // An address may be broken into lines, and a hyphen at the end of one is lost.
-    const run = (text) => text.replace(/[ -]/g, "");
     if (!run(printed).includes(run(wanted.address))) details.push(`${wanted.address} is not printed`);
   }
   for (const text of [...wanted.navigation, ...wanted.controls].map(words)) {
@@ -45,6 +43,9 @@ async function paper({ page }) {
   }
   return details.slice(0, 5);
 }
+
+// Whatever has a hyphen may be broken into lines there, and the hyphen at the end of one is lost.
+const run = (text) => words(text).replace(/[ -]/g, "");
 
 const words = (text) => text.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
 

@@ -111,7 +111,7 @@ fn numbers_that_pages_make_are_no_leaks() {
     let site = library().confidential(
         "content/policies/z.md",
         "Zqplan",
-        "As 300.4.1.1 says, and policy 300.10 in its version, zqword zqother.",
+        "As 300.4.1.1 says, and policy 300.10 in its version, and the link to why, zqword zqother.",
     );
     site.build();
     assert!(site.has_output("policies/manual/index.html"));

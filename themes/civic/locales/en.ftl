@@ -130,7 +130,7 @@ related = Related documents
 ## Parts of a text
 
 # $title: the heading
-permalink-label = Link to this section: { $title }
+permalink-label = Link to { $title }
 footnotes-heading = Notes
 # $number: the number of the note
 footnote-reference = Note { $number }

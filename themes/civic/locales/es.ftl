@@ -130,7 +130,7 @@ related = Documentos relacionados
 ## Partes de un texto
 
 # $title: el encabezado
-permalink-label = Enlace a esta sección: { $title }
+permalink-label = Enlace a { $title }
 footnotes-heading = Notas
 # $number: el número de la nota
 footnote-reference = Nota { $number }

@@ -1,5 +1,7 @@
 //! Locales: the interface strings of each language, in Fluent (<https://projectfluent.org>).
 
+mod numbers;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -75,6 +77,12 @@ fn bundle(theme: &ThemeFiles, code: &str, findings: &mut Findings) -> Bundle {
             }
         }
     }
+    let separators = |key: &str| {
+        let message = fluent.get_message(key)?.value()?;
+        Some(fluent.format_pattern(message, None, &mut Vec::new()).into_owned())
+    };
+    let separators = (separators("number-group"), separators("number-decimal"));
+    fluent.set_formatter(Some(numbers::formatter(separators.0.as_deref(), separators.1.as_deref())));
     let mut bundle = Bundle { code: code.to_owned(), fluent, months: Vec::new() };
     bundle.months = (1..=12)
         .map(|month| text(&bundle, &format!("month-{month}"), &[]).unwrap_or_else(|| month.to_string()))

@@ -263,11 +263,13 @@ fn attachment(press: &Press<'_>, index: usize, asset: usize, language: usize) ->
     let file = &press.site.assets[asset];
     let bytes = file.bytes.len();
     let (key, size) = match bytes {
-        0..1_000 => ("size-bytes", bytes.to_string()),
-        1_000..1_000_000 => ("size-kb", bytes.div_ceil(1_000).to_string()),
-        _ => ("size-mb", format!("{}.{}", bytes / 1_000_000, bytes % 1_000_000 / 100_000)),
+        0..1_000 => ("size-bytes", bytes),
+        1_000..1_000_000 => ("size-kb", bytes.div_ceil(1_000)),
+        _ => ("size-mb", bytes / 100_000),
     };
-    let size = press.locales.get(language, key, &[("size", Argument::Text(size.clone()))]).unwrap_or(size);
+    // At most some hundred megabytes, in tenths: a double holds that exactly enough.
+    let shown = if key == "size-mb" { size as f64 / 10.0 } else { size as f64 };
+    let size = press.locales.get(language, key, &[("size", Argument::Number(shown))]).unwrap_or_default();
     // Not the file's name: it can tell what the file does not.
     let number = [("number", Argument::Text((index + 1).to_string()))];
     let numbered = || press.locales.get(language, "attachment-number", &number).unwrap_or_default();

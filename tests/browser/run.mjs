@@ -17,6 +17,7 @@ import { paperChecks } from "./paper.mjs";
 import { searchChecks } from "./search.mjs";
 import { serve } from "./server.mjs";
 import { structureChecks } from "./structure.mjs";
+import { toolChecks } from "./tools.mjs";
 import { weightChecks } from "./weight.mjs";
 
 const CHECKS = [
@@ -29,6 +30,7 @@ const CHECKS = [
   ...keyboardChecks,
   ...paperChecks,
   ...searchChecks,
+  ...toolChecks,
   ...weightChecks,
 ];
 

@@ -40,6 +40,8 @@ month-10 = October
 month-11 = November
 month-12 = December
 # $day (number), $month (name of the month), $year (number)
+number-group = {","}
+number-decimal = {"."}
 date-long = { $day } { $month } { $year }
 # $hour ("18:30"), $hour12 ("6"), $minute ("30"), $half ("am" or "pm")
 clock = { $half ->

@@ -40,6 +40,8 @@ month-10 = octubre
 month-11 = noviembre
 month-12 = diciembre
 # $day (número), $month (nombre del mes), $year (número)
+number-group = {"."}
+number-decimal = {","}
 date-long = { $day } de { $month } de { $year }
 # $hour ("18:30"), $hour12 ("6"), $minute ("30"), $half ("am" o "pm")
 clock = { $half ->

@@ -21,7 +21,8 @@ self.addEventListener("fetch", (event) => {
 async function answer(request) {
   const cache = await caches.open(NAME);
   try {
-    const response = await fetch(request);
+    // Past the browser's own cache, which may hold a page for a while after the site has lost it.
+    const response = await (request.mode === "navigate" ? fetch(request, { cache: "no-cache" }) : fetch(request));
     if (response.ok && response.type === "basic") await cache.put(request, response.clone());
     else if (response.status === 404 || response.status === 410) await cache.delete(request, { ignoreSearch: true });
     return response;

@@ -14,18 +14,29 @@ use crate::driver::Site;
 
 #[test]
 fn the_sample_site_holds_up_in_a_browser() {
-    let chromium = std::env::var("PLAINVIEW_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-    let Some(checks) = checks(&["node", &chromium]) else { return };
+    let Some(checks) = checks(&["node", &chromium()]) else { return };
     let (_folder, public) = sample();
     demand_success(Command::new("node").arg(checks.join("run.mjs")).arg(&public));
 }
 
 #[test]
 fn a_site_in_arabic_is_the_mirror_image() {
-    let Some(checks) = checks(&["node"]) else { return };
+    let Some(checks) = checks(&["node", &chromium()]) else { return };
     let site = arabic();
     site.build();
     demand_success(Command::new("node").arg(checks.join("mirror.mjs")).arg(site.path().join("public")));
+}
+
+#[test]
+fn what_was_read_stays_readable_without_a_network() {
+    let Some(checks) = checks(&["node", &chromium()]) else { return };
+    let site = Site::empty()
+        .file("site.toml", format!("{}[offline]\nenabled = true\n", crate::driver::CONFIG))
+        .public("content/a.md", "A", "Text.")
+        .public("content/b.md", "B", "Text.")
+        .public("content/c.md", "C", "Text.");
+    site.build();
+    demand_success(Command::new("node").arg(checks.join("offline.mjs")).arg(site.path().join("public")));
 }
 
 /// A small site in Arabic: some words of the interface are its own, the others stay English.
@@ -113,6 +124,11 @@ pub fn sample() -> (TempDir, PathBuf) {
     build.args(["build", "--date", "2026-11-24", "--site"]).arg(root).arg("--output").arg(&public);
     demand_success(&mut build);
     (folder, public)
+}
+
+/// Returns the browser: PLAINVIEW_CHROMIUM, else Debian's.
+fn chromium() -> String {
+    std::env::var("PLAINVIEW_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned())
 }
 
 /// Returns the folder of the checks, if all is there that they need.

@@ -1,7 +1,8 @@
-// Asks Lighthouse about a built site: `node run.mjs FOLDER`.
+// Asks Lighthouse about a built site: `node run.mjs FOLDER [LEAST_PERFORMANCE]`.
 //
 // Each category has to be at 100 on a page of each main kind, as on a phone. Performance depends on what else the
-// machine does, so the best of three runs counts. Prints a table; exits with 1 if a score is lower.
+// machine does, so the best of three runs counts, and a machine that is never quiet can ask for less of it than 100.
+// Prints a table; exits with 1 if a score is lower.
 
 import { statSync } from "node:fs";
 import { launch } from "chrome-launcher";
@@ -31,9 +32,10 @@ const PATHS = [
 // The search page asks search engines to leave it out: what is found there depends on what somebody types.
 const LEFT_OUT = { "/search/": ["is-crawlable"] };
 
-const [folder] = process.argv.slice(2);
+const [folder, leastPerformance = "100"] = process.argv.slice(2);
+const least = (category) => (category === "performance" ? Number(leastPerformance) : 100);
 if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-  console.error("usage: node run.mjs FOLDER (the folder of a built site)");
+  console.error("usage: node run.mjs FOLDER [LEAST_PERFORMANCE] (the folder of a built site)");
   process.exit(2);
 }
 
@@ -57,7 +59,7 @@ async function score(path) {
   }
   console.log(`| ${path} | ${CATEGORIES.map((category) => best[category].score).join(" | ")} |`);
   for (const category of CATEGORIES) {
-    if (best[category].score >= 100) continue;
+    if (best[category].score >= least(category)) continue;
     failed += 1;
     for (const text of best[category].lost) console.log(`  ${category}: ${text}`);
   }

@@ -71,7 +71,8 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
     translations(&cases, config, findings);
     let (released, withheld): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(Case::is_released);
     let mut files = files::decide(files, &floors, &withheld, config, findings);
-    hard_links(&released, &withheld, &files, &statics, findings);
+    let by_place = statics.iter().chain(&theme.statics);
+    hard_links(&released, &withheld, &files, by_place, findings);
     let opened = open_all(&released, config, findings);
     personal::report(&opened, &released, &files.texts, config, findings);
     let listings = listings(&withheld, config);
@@ -206,11 +207,11 @@ fn translations(cases: &[Case], config: &Config, findings: &mut Findings) {
 }
 
 /// Finds files that are the same file as a withheld one, under another name.
-fn hard_links(
+fn hard_links<'s>(
     released: &[Case],
     withheld: &[Case],
     files: &files::Files,
-    statics: &[crate::source::StaticFile],
+    by_place: impl Iterator<Item = &'s crate::source::StaticFile>,
     findings: &mut Findings,
 ) {
     let mut ids = BTreeMap::new();
@@ -220,7 +221,7 @@ fn hard_links(
         return;
     }
     let released = released.iter().filter_map(|case| Some((case.source.id?, case.source.path.to_string())));
-    let statics = statics.iter().filter_map(|file| Some((file.id?, file.source.clone())));
+    let statics = by_place.filter_map(|file| Some((file.id?, file.source.clone())));
     for (id, path) in released.chain(files.ids.iter().cloned()).chain(statics) {
         if let Some(other) = ids.get(&id) {
             let message = format!("this is the same file as {other}, which is withheld");

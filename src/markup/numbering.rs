@@ -42,13 +42,23 @@ impl Numbering {
     }
 }
 
-/// Whether the headings of a text carry numbers of their own.
+/// Whether the headings of a text carry numbers of their own: one that is written as such (`4.`, `4.1`, `4)`, `§ 4`),
+/// or several that begin with digits. "911 calls" alone is no numbering.
 pub(super) fn has_own<T>(events: &[(Event<'_>, T)]) -> bool {
-    let begins = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '§');
-    events.windows(2).any(|pair| {
-        matches!(pair[0].0, Event::Start(Tag::Heading { .. }))
-            && matches!(&pair[1].0, Event::Text(text) if begins(text))
-    })
+    let heading = |pair: &[(Event<'_>, T)]| match (&pair[0].0, &pair[1].0) {
+        (Event::Start(Tag::Heading { .. }), Event::Text(text)) => Some(text.trim_start().to_owned()),
+        _ => None,
+    };
+    let mut plain = 0;
+    for text in events.windows(2).filter_map(heading) {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let has_digits = rest.len() < text.len();
+        if text.starts_with('§') || has_digits && rest.starts_with(['.', ')']) {
+            return true;
+        }
+        plain += usize::from(has_digits);
+    }
+    plain > 1
 }
 
 #[cfg(test)]
@@ -64,5 +74,19 @@ mod tests {
             numbers,
             ["", "300.1", "300.1.1", "300.1.2", "300.1.2.1", "300.2", "300.2.1", "", "300.2.1.1"]
         );
+    }
+
+    #[test]
+    fn numbers_of_ones_own_are_known_by_their_form() {
+        let check = |text: &str, expected: bool| {
+            let events: Vec<_> = pulldown_cmark::Parser::new(text).into_offset_iter().collect();
+            assert_eq!(has_own(&events), expected, "{text}");
+        };
+        check("## 4. Purpose", true);
+        check("## 4.1 Purpose", true);
+        check("## § 4 Purpose", true);
+        check("## 1 Purpose\n\n## 2 Scope", true);
+        check("## 911 calls\n\n## Scope", false);
+        check("## Purpose", false);
     }
 }

@@ -124,7 +124,7 @@ impl<'a> Writer<'a> {
         let events: Vec<_> = Parser::new_ext(&text, options(smart)).into_offset_iter().collect();
         let first = |event: &(Event<'_>, _)| matches!(event.0, Event::Start(Tag::Heading { level, .. }) if level as u8 == 1);
         let lowered = std::mem::replace(&mut self.lowered, u8::from(events.iter().any(first)));
-        if numbering::has_own(&events) {
+        if self.including.len() == 1 && numbering::has_own(&events) {
             self.numbering = None;
         }
         self.look(&events);

@@ -28,6 +28,13 @@ impl Address {
         if number == 1 { self.clone() } else { self.page("page").page(&number.to_string()) }
     }
 
+    /// Whether it is a page of a list after the first one.
+    pub(crate) fn is_further_page(&self) -> bool {
+        let mut parts = self.0.trim_end_matches('/').rsplit('/');
+        let number = parts.next().is_some_and(|last| last.parse::<usize>().is_ok());
+        number && parts.next() == Some("page")
+    }
+
     /// Returns the path on the site.
     pub fn as_str(&self) -> &str {
         &self.0

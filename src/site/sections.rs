@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::{Address, slug};
+use super::order::Natural;
 use crate::config::Config;
 use crate::disclosure::{Document, Released};
 use crate::document::{Chapter, Order};
@@ -90,6 +91,7 @@ pub(super) fn sections(
         let main = indices.get(&(0, folder.clone())).map(|index| &sections[*index].chapters);
         let chapters = page.as_ref().and_then(|page| page.header.section.as_ref()).map(|own| &own.chapters);
         let chapters = chapters.filter(|own| !own.is_empty()).or(main).cloned().unwrap_or_default();
+        let chapters = in_order(chapters);
         // Chapters are not torn apart.
         let per_page = if chapters.is_empty() { per_page } else { WHOLE };
         let index = sections.len();
@@ -170,6 +172,13 @@ fn settings(
     let order = own.and_then(|own| own.order).or(main.map(|main| main.order)).unwrap_or(usual);
     let per_page = own.and_then(|own| own.per_page).or(main.map(|main| main.per_page)).unwrap_or(PER_PAGE);
     (kind, order, per_page)
+}
+
+/// Puts chapters into the order of their numbers, each once.
+fn in_order(mut chapters: Vec<Chapter>) -> Vec<Chapter> {
+    chapters.sort_by_cached_key(|chapter| Natural::new(&chapter.from));
+    chapters.dedup_by(|next, chapter| next.from == chapter.from);
+    chapters
 }
 
 /// Makes a title out of a folder's name.

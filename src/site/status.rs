@@ -60,6 +60,12 @@ impl Status {
 }
 
 impl Page {
+    /// Whether it is a policy that was adopted and whose first day has come, whatever is being said about it.
+    pub fn binds(&self, today: Date) -> bool {
+        let day = |name: &str| self.field("policy", name).and_then(FieldValue::as_moment);
+        day("effective").or(day("issued")).is_some_and(|begins| begins.date <= today)
+    }
+
     /// Whether anyone may comment on it on a day.
     pub fn is_open_for_comment(&self, today: Date) -> bool {
         self.document.header.comments.as_ref().is_some_and(|comments| comments.is_open(today))

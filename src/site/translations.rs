@@ -33,7 +33,7 @@ pub(super) fn find(pages: &mut [Page], config: &Config) {
             let original = original.filter(|original| original != page);
             pages[*page].original = original.map(|original| Original {
                 page: original,
-                changed_since: changed_since(&pages[*page], &pages[original]),
+                changed_since: changed_since(&pages[*page], &pages[original], config),
             });
         }
     }
@@ -41,10 +41,10 @@ pub(super) fn find(pages: &mut [Page], config: &Config) {
 
 /// Whether an original was changed since a translation was made of it: by the version that the translation
 /// says it follows, else by the days on which both were last changed.
-fn changed_since(translation: &Page, original: &Page) -> bool {
+fn changed_since(translation: &Page, original: &Page, config: &Config) -> bool {
     match (&translation.document.header.follows, last_change(original)) {
         (Some(follows), last) => {
-            let is_current = version(original).is_some_and(|version| version == follows)
+            let is_current = version(original, config).is_some_and(|version| version == follows)
                 || last.is_some_and(|last| last.to_string() == *follows);
             !is_current
         }
@@ -57,8 +57,8 @@ fn last_change(page: &Page) -> Option<Date> {
 }
 
 /// Returns the version that a document says it is.
-fn version(page: &Page) -> Option<&str> {
-    page.field("policy", "version").and_then(FieldValue::as_text)
+fn version<'p>(page: &'p Page, config: &Config) -> Option<&'p str> {
+    page.field(&config.types[page.kind].name, "version").and_then(FieldValue::as_text)
 }
 
 /// Says which translations are behind, and how much of the site there is in each language.
@@ -68,7 +68,7 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
         match page.original {
             Some(original) if original.changed_since => {
                 let other = &site.pages[original.page];
-                let now = version(other).map(str::to_owned);
+                let now = version(other, site.config).map(str::to_owned);
                 let now = now.or_else(|| last_change(other).map(|date| date.to_string())).unwrap_or_default();
                 let message = format!("the original, {}, was changed since", other.document.path);
                 let finding = Finding::new(Rule::TranslationStale, message).at(place());

@@ -82,7 +82,8 @@ pub fn read(root: &Path, config: &Config, findings: &mut Findings) -> Result<Sou
         protected.extend(read_protected(root, place, findings));
     }
     let public = files.iter().map(|file| file.path.as_str());
-    misplaced(public.chain(statics.iter().map(|file| file.source.as_str())), findings);
+    let by_place = statics.iter().chain(&theme.statics).map(|file| file.source.as_str());
+    misplaced(public.chain(by_place), findings);
     let approvals = approvals::read(root, findings);
     findings.checked(Sources {
         documents,

@@ -104,7 +104,11 @@ fn layers(root: &Path, theme: &str, findings: &mut Findings) -> Vec<Layer> {
     let mut layers: Vec<Layer> = Vec::new();
     let mut next = Some((theme.to_owned(), crate::config::place()));
     while let Some((name, place)) = next.take() {
-        let fault = if layers.iter().any(|layer| layer.name == name) {
+        let fault = if !is_name(&name) {
+            "a theme's name is one word of letters, digits, `-` and `_`, other than `partials` and `directives`".to_owned()
+        } else if root.join(format!("themes/{name}")).is_symlink() {
+            format!("`themes/{name}` is a symbolic link")
+        } else if layers.iter().any(|layer| layer.name == name) {
             format!("the theme `{name}` would extend itself")
         } else if layers.len() == DEEPEST {
             format!("more than {DEEPEST} themes extend one another")
@@ -124,6 +128,13 @@ fn layers(root: &Path, theme: &str, findings: &mut Findings) -> Vec<Layer> {
         findings.push(Finding::new(Rule::ConfigValue, fault).at(place));
     }
     layers
+}
+
+/// Whether a text can be the name of a theme. It becomes a part of a path, so that nothing else may pass: whatever a
+/// theme holds is public by its place.
+fn is_name(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    !name.is_empty() && name.chars().all(fits) && !matches!(name, "partials" | "directives")
 }
 
 /// Puts a file of a theme where it belongs; later ones take the place of earlier ones.

@@ -4,20 +4,27 @@
 use std::collections::BTreeMap;
 
 /// Attributes that hold ids, one or several.
-const OF_IDS: [&str; 8] = [
+const OF_IDS: [&str; 15] = [
     "id",
     "for",
+    "headers",
+    "list",
+    "form",
+    "popovertarget",
+    "commandfor",
     "aria-labelledby",
     "aria-describedby",
     "aria-controls",
     "aria-details",
-    "popovertarget",
-    "headers",
+    "aria-owns",
+    "aria-flowto",
+    "aria-errormessage",
+    "aria-activedescendant",
 ];
 
-/// Returns an id of a text as it is in the bound page.
+/// Returns an id of a text as it is in the bound page. No slug holds a point, so that it is no other text's.
 pub(super) fn id(prefix: &str, id: &str) -> String {
-    format!("{prefix}-{id}")
+    format!("{prefix}.{id}")
 }
 
 /// Binds a text: finished HTML, in which `<`, `>` and quotes stand for markup alone.
@@ -29,6 +36,11 @@ pub(super) fn bind(html: &str, prefix: &str, pages: &BTreeMap<String, String>) -
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            let end = comment.find("-->").map_or(rest.len(), |end| end + "<!---->".len());
+            rest = &rest[end..];
+            continue;
+        }
         let end = tag_end(rest);
         tag(&rest[..end], prefix, pages, &mut out);
         rest = &rest[end..];
@@ -59,9 +71,10 @@ fn tag(tag: &str, prefix: &str, pages: &BTreeMap<String, String>, out: &mut Stri
         out.push_str(" role=\"group\"");
     }
     let mut rest = &tag[name_end..];
-    // An attribute is ` name="value"`; others, such as `hidden`, pass as they are.
-    while let Some(equals) = rest.find("=\"") {
-        let Some(close) = rest[equals + 2..].find('"').map(|close| equals + 2 + close) else { break };
+    // An attribute is ` name="value"`, with either kind of quotes; others, such as `hidden`, pass as they are.
+    while let Some(equals) = [rest.find("=\""), rest.find("='")].into_iter().flatten().min() {
+        let quote = &rest[equals + 1..equals + 2];
+        let Some(close) = rest[equals + 2..].find(quote).map(|close| equals + 2 + close) else { break };
         let name = rest[..equals].rsplit([' ', '\n', '\t']).next().unwrap_or_default();
         let value = &rest[equals + 2..close];
         out.push_str(&rest[..equals + 2]);
@@ -75,7 +88,7 @@ fn tag(tag: &str, prefix: &str, pages: &BTreeMap<String, String>, out: &mut Stri
         } else {
             out.push_str(value);
         }
-        out.push('"');
+        out.push_str(quote);
         rest = &rest[close + 1..];
     }
     out.push_str(rest);
@@ -109,18 +122,19 @@ mod tests {
     fn texts_become_one_page() {
         let pages = BTreeMap::from([("/p/302/".to_owned(), "p2".to_owned())]);
         let check = |html: &str, expected: &str| assert_eq!(bind(html, "p1", &pages), expected);
-        check("<h2 id=\"why\">Why</h2>", "<h3 id=\"p1-why\">Why</h3>");
-        check("<h6 id=\"why\">Why</h6><hr>", "<h6 id=\"p1-why\">Why</h6><hr>");
-        check("<a href=\"#why\" title=\"a > b\">x</a>", "<a href=\"#p1-why\" title=\"a > b\">x</a>");
+        check("<h2 id=\"why\">Why</h2>", "<h3 id=\"p1.why\">Why</h3>");
+        check("<h6 id=\"why\">Why</h6><hr>", "<h6 id=\"p1.why\">Why</h6><hr>");
+        check("<a href=\"#why\" title=\"a > b\">x</a>", "<a href=\"#p1.why\" title=\"a > b\">x</a>");
         check("<a class=\"m\" href=\"/p/302/\">x</a>", "<a class=\"m\" href=\"#p2\">x</a>");
-        check("<a href=\"/p/302/#force\">x</a>", "<a href=\"#p2-force\">x</a>");
+        check("<a href=\"/p/302/#force\">x</a>", "<a href=\"#p2.force\">x</a>");
         check("<a href=\"/p/306/#force\">x</a>", "<a href=\"/p/306/#force\">x</a>");
-        check("<section aria-labelledby=\"n\">", "<section role=\"group\" aria-labelledby=\"p1-n\">");
+        check("<section aria-labelledby=\"n\">", "<section role=\"group\" aria-labelledby=\"p1.n\">");
         check("<div role=\"region\" tabindex=\"0\">", "<div role=\"group\" tabindex=\"0\">");
-        check("<td headers=\"a b\">1 &lt; 2</td>", "<td headers=\"p1-a p1-b\">1 &lt; 2</td>");
+        check("<!-- it's <h2> --><h2 id='why'>", "<h3 id='p1.why'>");
+        check("<td headers=\"a b\">1 &lt; 2</td>", "<td headers=\"p1.a p1.b\">1 &lt; 2</td>");
         check(
             "<button popovertarget=\"d1\" disabled>t</button>",
-            "<button popovertarget=\"p1-d1\" disabled>t</button>",
+            "<button popovertarget=\"p1.d1\" disabled>t</button>",
         );
     }
 }

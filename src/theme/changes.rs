@@ -52,10 +52,15 @@ struct ChangeView {
 /// Adds the jobs for the pages of each language.
 pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     for language in languages(site) {
-        for number in 1..=page_count(changed(site, language).len(), PER_PAGE) {
+        for number in 1..=page_total(site, language) {
             jobs.push(Box::new(move |press| changes(press, language, number)));
         }
     }
+}
+
+/// Returns how many pages of changes a language has.
+pub(super) fn page_total(site: &Site<'_>, language: usize) -> usize {
+    page_count(changed(site, language).len(), PER_PAGE)
 }
 
 /// Returns the documents of a language with the days of their last changes, newest first.

@@ -80,13 +80,15 @@ fn context(press: &Press<'_>, frame: &Frame) -> Context {
     context
 }
 
-/// Returns the languages in which a page is not there yet. Pages that no language has of its own are not
-/// missing in any.
+/// Returns the languages in which a page is not there yet. Of pages that follow from others (further pages of a list,
+/// terms, the page for what is not found) nobody says that they are to be translated.
 fn untranslated(press: &Press<'_>, frame: &Frame) -> Vec<UntranslatedView> {
     let site = press.site;
     let is_there =
         |language: &usize| frame.translations.iter().any(|(translated, ..)| translated == language);
     let missing = languages(site).into_iter().filter(|other| *other != frame.language && !is_there(other));
+    let follows = matches!(frame.kind, "not-found" | "term") || frame.address.is_further_page();
+    let notice = if follows { "language-home-page" } else { "not-translated-yet" };
     let view = |language: usize| {
         let other = &site.config.languages[language];
         UntranslatedView {
@@ -94,7 +96,7 @@ fn untranslated(press: &Press<'_>, frame: &Frame) -> Vec<UntranslatedView> {
             name: other.name.clone(),
             dir: other.direction().html(),
             home_url: site.url(&site.home(language)),
-            notice: press.locales.text(language, "not-translated-yet"),
+            notice: press.locales.text(language, notice),
         }
     };
     missing.map(view).collect()

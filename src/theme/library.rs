@@ -1,6 +1,6 @@
 //! Libraries of policies: by topic, and as a manual, which is one page with all of them, to be printed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -134,7 +134,8 @@ fn by_topic(press: &Press<'_>, section: usize, address: &Address) -> Result<Arti
     let mut topics: BTreeMap<(bool, String), (Option<NameView>, Vec<CardView>)> = BTreeMap::new();
     for index in site.manual_pages(section) {
         let names = site.pages[index].document.header.terms.get(TOPIC).map(Vec::as_slice).unwrap_or_default();
-        for name in names {
+        let mut seen = BTreeSet::new();
+        for name in names.iter().filter(|name| seen.insert(crate::site::slug(name))) {
             let label = term_name(press, language, taxonomy, name);
             let home = site.home(language).page(TOPIC).page(&crate::site::slug(name));
             let view = NameView { name: label.clone(), url: site.url(&home) };
@@ -164,14 +165,12 @@ fn manual(press: &Press<'_>, section: usize, address: &Address, number: usize) -
         frame.translations.clear();
     }
     let here: Vec<usize> = all.into_iter().skip((number - 1) * PER_MANUAL).take(PER_MANUAL).collect();
-    let ids: BTreeMap<String, String> = here
-        .iter()
-        .enumerate()
-        .map(|(place, page)| (site.url(&site.pages[*page].address), id(place)))
-        .collect();
+    let id = |page: &usize| id(site, section, *page);
+    let ids: BTreeMap<String, String> =
+        here.iter().map(|page| (site.url(&site.pages[*page].address), id(page))).collect();
     let mut documents = Vec::with_capacity(here.len());
-    for (place, index) in here.iter().enumerate() {
-        documents.push(document(press, *index, &id(place), &ids)?);
+    for page in &here {
+        documents.push(document(press, *page, &id(page), &ids)?);
     }
     let newest = here.iter().filter_map(|page| {
         let header = &site.pages[*page].document.header;
@@ -190,8 +189,11 @@ fn manual(press: &Press<'_>, section: usize, address: &Address, number: usize) -
     page(press, &frame, &values, "a manual")
 }
 
-fn id(place: usize) -> String {
-    format!("p{}", place + 1)
+/// Returns the id of a document in a manual, made of its address, so that a link to it lasts.
+fn id(site: &Site<'_>, library: usize, page: usize) -> String {
+    let whole = site.pages[page].address.as_str();
+    let own = whole.strip_prefix(site.sections[library].address.as_str()).unwrap_or(whole);
+    format!("p-{}", own.trim_end_matches('/').replace('/', "--"))
 }
 
 fn document(

@@ -350,7 +350,7 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
         title: if number > 1 { paginated(press, language, &title, number, pages) } else { title },
         description: press.locales.get(language, "description-term", &arguments),
         above: crumbs,
-        translations: Vec::new(),
+        translations: if number > 1 { Vec::new() } else { same_term(press, terms, &term.name) },
         feeds: Some(FeedsView::of(site, &term.address)),
     };
     let documents = term.pages.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
@@ -362,6 +362,18 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
         pagination: pagination(press, &term.address, number, pages),
     };
     page(press, &frame, &values, "the page of a term")
+}
+
+/// Returns the same term in other languages.
+fn same_term(press: &Press<'_>, terms: &crate::site::Terms, name: &str) -> Vec<(usize, String, Address)> {
+    let others = press.site.terms.iter();
+    let others = others.filter(|other| other.taxonomy == terms.taxonomy && other.language != terms.language);
+    let same = others.filter_map(|other| Some((other, other.terms.iter().find(|term| term.name == name)?)));
+    let title = |language: usize| {
+        let name = term_name(press, language, terms.taxonomy, name);
+        press.locales.with(language, "title-term", "term", &name)
+    };
+    same.map(|(other, term)| (other.language, title(other.language), term.address.clone())).collect()
 }
 
 /// Makes the frame of a page that every language has.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::lists::languages;
 use crate::locale::{Argument, Locales};
 use crate::markup::{Bodies, Body};
-use crate::site::{Page, Site};
+use crate::site::{Address, Page, Site};
 
 /// The pages that every language has, by the keys of their titles.
 const PAGES: [&str; 7] = ["withholding", "register", "statement", "search", "a-z", "changes", "not-found"];
@@ -17,8 +17,20 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Str
     for language in languages(site) {
         let beside = |title: &str| format!("{title} {}", site.config.title_in(language));
         words.extend(PAGES.iter().map(|page| beside(&locales.text(language, &format!("title-{page}")))));
+        let title = locales.text(language, "title-changes");
+        let count = super::changes::page_total(site, language);
+        further(site, locales, language, &title, &site.changes(language), count, &mut words);
         let libraries = site.sections.iter().enumerate().filter(|(_, section)| section.language == language);
-        for (_, section) in libraries.filter(|(index, _)| site.is_library(*index)) {
+        for (index, section) in libraries.filter(|(index, _)| site.is_library(*index)) {
+            further(
+                site,
+                locales,
+                language,
+                &section.title,
+                &section.address.page("manual"),
+                pages_of_manual(site, index),
+                &mut words,
+            );
             for page in ["manual", "by-topic"] {
                 words.push(beside(&locales.with(
                     language,
@@ -53,6 +65,29 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Str
     }
     words.extend(of_documents(site, locales, bodies));
     words
+}
+
+fn pages_of_manual(site: &Site<'_>, library: usize) -> usize {
+    site.manual_pages(library).len().div_ceil(crate::site::PER_MANUAL)
+}
+
+/// Adds the addresses and titles of the further pages of something that is divided.
+fn further(
+    site: &Site<'_>,
+    locales: &Locales,
+    language: usize,
+    title: &str,
+    address: &Address,
+    pages: usize,
+    words: &mut Vec<String>,
+) {
+    let text = |text: &str| Argument::Text(text.to_owned());
+    for page in 2..=pages {
+        words.push(format!("{}{}index.html", site.config.base_url.whole(), address.list_page(page)));
+        let arguments =
+            [("title", text(title)), ("page", text(&page.to_string())), ("pages", text(&pages.to_string()))];
+        words.extend(locales.get(language, "title-paginated", &arguments));
+    }
 }
 
 fn of_documents(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<String> {

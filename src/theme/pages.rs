@@ -68,6 +68,10 @@ struct DocumentView {
     version: Option<String>,
     /// How it stands today.
     status: Option<NamedView>,
+    /// Whether it is a policy that binds today.
+    binds: bool,
+    /// Whether it is in the language whose texts are the official ones, or the site names none.
+    is_official: bool,
     /// How to cite it: `RPD 300, version 4.2`.
     citation: String,
     /// A link that begins a mail about it to somebody else.
@@ -163,6 +167,8 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         title: own.title,
         title_html: Html(press.marks.title(&header.title, language, false)),
         summary: own.summary,
+        binds: page.binds(site.config.today),
+        is_official: site.config.authoritative.is_none_or(|official| official == language),
         citation: cite::document(press, page),
         version: cite::version(press, page),
         status: own.status,

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::Press;
 use super::cards::{status, taxonomy_label, term_name, type_view};
+use crate::document::FieldValue;
 use crate::markup::{gapped, plain};
 use crate::site::Page;
 
@@ -75,9 +76,18 @@ fn of_page(press: &Press<'_>, index: usize) -> Record {
     shown.extend(date.map(|date| ("date".to_owned(), date)));
     let mut filters = BTreeMap::from([("type".to_owned(), vec![kind(press, language, page.kind)])]);
     filters.extend(year.map(|year| ("year".to_owned(), vec![year])));
-    filters.extend(status(press, page).map(|status| ("status".to_owned(), vec![gapped(&status.label)])));
+    filters.extend(of_status(press, page).map(|status| ("status".to_owned(), vec![status])));
     filters.extend(terms(press, page));
     Record { url: site.url(&page.address), text: plain(&press.bodies.pages[index].parts), shown, filters }
+}
+
+/// Returns how a document stands, without words of marks.
+fn of_status(press: &Press<'_>, page: &Page) -> Option<String> {
+    let typed = press.site.field(page, "status").and_then(|held| match held {
+        FieldValue::Choice(_) => None,
+        other => other.as_text(),
+    });
+    typed.map(gapped).or_else(|| status(press, page).map(|status| gapped(&status.label)))
 }
 
 /// A section's own page is found by its text; a folder without one is no page that anybody wrote.

@@ -67,12 +67,12 @@ fn a_manual_holds_all_documents_and_its_links_stay_in_it() {
     site.build();
     let page = site.output("policies/manual/index.html");
     for part in [
-        "<h2 id=\"p1\"",
-        "<h3 id=\"p2-why\">",
-        "<h4 id=\"p2-how\">",
-        "<h3 id=\"p3-when\">",
-        "<a href=\"#p3-when\">force</a>",
-        "<a href=\"#p3-when\">part</a>",
+        "<h2 id=\"p-c\"",
+        "<h3 id=\"p-a.why\">",
+        "<h4 id=\"p-a.how\">",
+        "<h3 id=\"p-b.when\">",
+        "<a href=\"#p-b.when\">force</a>",
+        "<a href=\"#p-b.when\">part</a>",
         "<a href=\"/\">Home</a>",
     ] {
         assert!(page.contains(part), "no {part} in\n{page}");
@@ -115,4 +115,19 @@ fn numbers_that_pages_make_are_no_leaks() {
     );
     site.build();
     assert!(site.has_output("policies/manual/index.html"));
+}
+
+#[test]
+fn further_pages_of_what_is_generated_are_no_leaks() {
+    let mut site = Site::new().confidential(
+        "content/z.md",
+        "Zqplan",
+        "The informant reads the changes page every zqday.",
+    );
+    for number in 0..60 {
+        let text = format!("---\ntitle: Tip {number}\nsensitivity: public\ndate: 2026-01-02\n---\nText.\n");
+        site = site.file(&format!("content/tips/{number}.md"), text);
+    }
+    site.build();
+    assert!(site.has_output("changes/page/2/index.html"));
 }

@@ -208,7 +208,11 @@ fn script_never_passes() {
         assert_eq!(run.code, 0, "{text}: {}", run.stderr);
         let page = site.output("a/index.html").to_lowercase();
         let from = page.find("<main").expect("a main part");
-        let main = &page[from..page.find("</main>").expect("its end")];
+        // What the theme itself puts there: the QR code for paper, and buttons that wait for its script.
+        let main = page[from..page.find("</main>").expect("its end")]
+            .replace("<svg class=\"qr\"", "")
+            .replace("<button type=\"button\" data-tool=", "");
+        let main = main.as_str();
         assert!(!live.iter().any(|tag| main.contains(tag)), "{text}:\n{main}");
         assert!(!acts(main), "{text}:\n{main}");
     }

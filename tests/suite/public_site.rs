@@ -148,7 +148,23 @@ fn policies_tell_programs_what_they_are() {
         |number: &str, more: &str| format!("type: policy\npolicy: {{ number: \"{number}\", {more} }}\n");
     let site = Site::new()
         .file("content/a.md", document("A", &policy("1", "effective: 2026-01-01"), "Text."))
-        .file("content/b.md", document("B", &policy("2", "effective: 2027-01-01"), "Text."));
+        .file("content/b.md", document("B", &policy("2", "effective: 2027-01-01"), "Text."))
+        .file(
+            "content/c.md",
+            document(
+                "C",
+                &format!("{}comments: {{ closes: 2026-05-01 }}\n", policy("3", "version: \"0.1\"")),
+                "Text.",
+            ),
+        )
+        .file(
+            "content/d.md",
+            document(
+                "D",
+                &format!("{}comments: {{ closes: 2026-07-01 }}\n", policy("4", "effective: 2020-01-01")),
+                "Text.",
+            ),
+        );
     build_on(&site, "2026-06-01");
     let force = |page: &str| {
         let page = site.output(page);
@@ -164,6 +180,12 @@ fn policies_tell_programs_what_they_are() {
     };
     assert_eq!(force("a/index.html"), "https://schema.org/InForce");
     assert_eq!(force("b/index.html"), "https://schema.org/NotInForce");
+    assert_eq!(force("c/index.html"), "https://schema.org/NotInForce", "never adopted");
+    assert_eq!(
+        force("d/index.html"),
+        "https://schema.org/InForce",
+        "comments on a new version change nothing"
+    );
 }
 
 #[test]

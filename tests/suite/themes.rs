@@ -64,3 +64,39 @@ fn the_reference_of_templates_is_true() {
     let run = Site::new().run(&["schema", "templates"]);
     assert!(written == run.stdout, "run `cargo run -q -- schema templates > docs/template-reference.md`");
 }
+
+#[test]
+fn a_theme_cannot_reach_out_of_its_folder() {
+    for name in ["../content/secret", "../../elsewhere", "a/b", "", ".", "partials"] {
+        let site = themed("x")
+            .file("themes/x/theme.toml", format!("extends = \"{name}\"\n"))
+            .file(
+                "content/secret/_index.md",
+                "---\ntitle: S\nsensitivity: confidential\nwithheld: { ground: informant }\n---\n",
+            )
+            .file("content/secret/static/plan.txt", "zqsecret\n")
+            .file("themes/x/templates/directives/shout.html", "x");
+        let run = site.run(&["build"]);
+        assert_ne!(run.code, 0, "{name}");
+        assert!(run.stderr.contains("a theme's name is one word"), "{name}: {}", run.stderr);
+    }
+    assert_ne!(themed("../content").run(&["build"]).code, 0, "nor can `theme` in site.toml");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_withheld_is_not_published_through_a_theme() {
+    let site = themed("x")
+        .file("themes/x/theme.toml", "extends = \"civic\"\n")
+        .file("themes/x/templates/directives/shout.html", "x")
+        .file("themes/x/static/other.txt", "Other.\n")
+        .file("content/plan.txt", "zqsecret\n")
+        .file("content/plan.txt.yaml", "sensitivity: confidential\n");
+    std::fs::hard_link(site.path().join("content/plan.txt"), site.path().join("themes/x/static/plan.txt"))
+        .expect("a link");
+    assert!(site.run(&["build"]).stderr.contains("PV115"), "a hard link is the same file");
+    let site = themed("y").file("themes/real/theme.toml", "extends = \"civic\"\n");
+    std::os::unix::fs::symlink(site.path().join("themes/real"), site.path().join("themes/y"))
+        .expect("a link");
+    assert!(site.run(&["build"]).stderr.contains("is a symbolic link"));
+}

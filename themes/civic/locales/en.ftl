@@ -484,6 +484,7 @@ attachment-number = Attachment { $number }
 copied = Copied:
 alert = Alert
 alert-until = until
+language-home-page = home page
 not-translated-yet = this page is not in English yet
 original-changed = The { $language } text has changed since this translation was made:
 original-binding = This is a translation. The { $language } text is the one that binds.

@@ -484,6 +484,7 @@ attachment-number = Archivo adjunto { $number }
 copied = Copiado:
 alert = Alerta
 alert-until = hasta el
+language-home-page = página de inicio
 not-translated-yet = esta página aún no está en español
 original-changed = El texto en { $language } ha cambiado desde que se hizo esta traducción:
 original-binding = Esto es una traducción. El texto que vale es el que está en { $language }.

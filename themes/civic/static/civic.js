@@ -27,7 +27,6 @@
     button.addEventListener("click", tools[name]);
   }
 
-  // The link beside a heading copies how to cite its section, too.
   document.addEventListener("click", (event) => {
     const anchor = event.target.closest("a.anchor");
     const cited = anchor?.closest("[data-cite]");
@@ -35,7 +34,8 @@
     const heading = anchor.previousElementSibling;
     const number = heading.querySelector(".section-number")?.textContent;
     const { cite, number: whole } = cited.dataset;
-    const name = number && whole ? cite.replace(whole, number) : `“${heading.textContent.trim()}”, ${cite}`;
+    const at = cite.lastIndexOf(whole, cite.includes(",") ? cite.indexOf(",") : cite.length);
+    const name = number && whole ? cite.slice(0, at) + number + cite.slice(at + whole.length) : `“${heading.textContent.trim()}”, ${cite}`;
     copy(`${name}, ${anchor.href}`).catch(() => {});
   });
 

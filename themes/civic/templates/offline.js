@@ -23,7 +23,9 @@ async function answer(request) {
   try {
     // Past the browser's own cache, which may hold a page for a while after the site has lost it.
     const response = await (request.mode === "navigate" ? fetch(request, { cache: "no-cache" }) : fetch(request));
-    if (response.ok && response.type === "basic") await cache.put(request, response.clone());
+    const whole = response.status === 200 && response.type === "basic" && !response.redirected;
+    // A store that is full must not stand in the way of what was fetched.
+    if (whole) await cache.put(request, response.clone()).catch(() => {});
     else if (response.status === 404 || response.status === 410) await cache.delete(request, { ignoreSearch: true });
     return response;
   } catch (error) {

@@ -9,7 +9,7 @@ use super::Press;
 use super::views::{CardView, CommentsView, DateView, Html, NameView, NamedView, WhenView};
 use crate::document::{Date, FieldValue, Moment};
 use crate::locale::Locales;
-use crate::site::{Page, Status};
+use crate::site::{Address, Page, Status, Terms};
 
 /// A field of a type, ready to show.
 #[derive(Serialize, JsonSchema)]
@@ -243,6 +243,18 @@ pub(super) fn term_name(press: &Press<'_>, language: usize, taxonomy: usize, nam
     let known = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let named = if known { press.locales.get(language, &key, &[]) } else { None };
     named.unwrap_or_else(|| name.to_owned())
+}
+
+/// Returns the same term in other languages.
+pub(super) fn same_term(press: &Press<'_>, terms: &Terms, name: &str) -> Vec<(usize, String, Address)> {
+    let others = press.site.terms.iter();
+    let others = others.filter(|other| other.taxonomy == terms.taxonomy && other.language != terms.language);
+    let same = others.filter_map(|other| Some((other, other.terms.iter().find(|term| term.name == name)?)));
+    let title = |language: usize| {
+        let name = term_name(press, language, terms.taxonomy, name);
+        press.locales.with(language, "title-term", "term", &name)
+    };
+    same.map(|(other, term)| (other.language, title(other.language), term.address.clone())).collect()
 }
 
 /// Returns the name of a taxonomy for the public.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cards::{card, taxonomy_label, term_name, type_view};
+use super::cards::{card, same_term, taxonomy_label, term_name, type_view};
 use super::fill::{Medium, body};
 use super::frame::{Frame, page};
 use super::views::{CardView, FeedsView, Html, NamedView, PageLinkView, PaginationView, Values};
@@ -362,18 +362,6 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
         pagination: pagination(press, &term.address, number, pages),
     };
     page(press, &frame, &values, "the page of a term")
-}
-
-/// Returns the same term in other languages.
-fn same_term(press: &Press<'_>, terms: &crate::site::Terms, name: &str) -> Vec<(usize, String, Address)> {
-    let others = press.site.terms.iter();
-    let others = others.filter(|other| other.taxonomy == terms.taxonomy && other.language != terms.language);
-    let same = others.filter_map(|other| Some((other, other.terms.iter().find(|term| term.name == name)?)));
-    let title = |language: usize| {
-        let name = term_name(press, language, terms.taxonomy, name);
-        press.locales.with(language, "title-term", "term", &name)
-    };
-    same.map(|(other, term)| (other.language, title(other.language), term.address.clone())).collect()
 }
 
 /// Makes the frame of a page that every language has.

@@ -36,7 +36,8 @@ if (types.size < 800) throw new Error(`only ${types.size} types could be read ou
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d{2}:\d{2})?$/;
-const ADDRESS = /^(https?:\/\/[^\s/]+\/\S*|mailto:\S+@\S+)$/;
+const DURATION = /^P(?=[\dT])(\d+D)?(T(?=\d)(\d+(\.\d+)?H)?(\d+M)?)?$/;
+const ADDRESS = /^(https?:\/\/[^\s/]+(\/\S*)?|mailto:\S+@\S+)$/;
 
 /** Names what is wrong with an object that stands alone in a page. */
 export function vocabularyFaults(data) {
@@ -80,6 +81,7 @@ function valueFaults(name, allowed, value) {
     const timed = may("DateTime") && real(value.slice(0, 10)) && MOMENT.test(value);
     const named = allowed.some((kind) => written(kind).has(JSON.stringify(value)));
     if (may("Date", "DateTime") && (dated || timed || !may("Text"))) return dated || timed ? [] : wrong;
+    if (may("Duration") && DURATION.test(value)) return [];
     // An address may stand for anything that is described there; what schema.org describes is known.
     const elsewhere = ADDRESS.test(value) && !value.startsWith("https://schema.org/");
     return may("Text") || named || elsewhere ? [] : wrong;

@@ -67,7 +67,7 @@ fn the_reference_of_templates_is_true() {
 
 #[test]
 fn a_theme_cannot_reach_out_of_its_folder() {
-    for name in ["../content/secret", "../../elsewhere", "a/b", "", ".", "partials"] {
+    for name in ["../content/secret", "../../elsewhere", "a/b", ".", "partials"] {
         let site = themed("x")
             .file("themes/x/theme.toml", format!("extends = \"{name}\"\n"))
             .file(

@@ -52,7 +52,7 @@ fn a_translation_that_is_behind_says_so_and_a_current_one_does_not() {
         let found = rules(&site);
         assert_eq!(found.contains(&"PV821 content/force.es.md".to_owned()), behind, "{more}: {found:?}");
         assert!(
-            site.output("es/force/index.html").contains("El texto que vale es el que está en English"),
+            site.output("es/force/index.html").contains("El texto que vale es el que está en inglés"),
             "{more}"
         );
     }

@@ -21,7 +21,7 @@ export const pages = [
   { name: "list of policies", path: "/policies/", spanish: "/es/policies/" },
   { name: "list of events", path: "/events/", spanish: "/es/events/" },
   { name: "subjects", path: "/topic/", spanish: "/es/topic/" },
-  { name: "subject, page 1 of 2", path: "/topic/accountability/" },
+  { name: "subject, page 1 of 2", path: "/topic/accountability/", spanish: "/es/topic/accountability/" },
   { name: "what is withheld", path: "/withholding/", spanish: "/es/withholding/" },
   { name: "ground", path: "/withholding/tactical-training/", spanish: "/es/withholding/tactical-training/" },
   { name: "register", path: "/register/", spanish: "/es/register/" },

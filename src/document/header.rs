@@ -146,6 +146,11 @@ pub struct WithheldNote {
 }
 
 impl Header {
+    /// Returns the day of its last change: the later one of `updated` and `date`.
+    pub fn last_change(&self) -> Option<Date> {
+        self.updated.max(self.date)
+    }
+
     /// Reads the front matter of a document, all but `sensitivity`, which the gate has read before.
     ///
     /// `is_section` tells whether `section` is allowed. What is wrong goes where `fields` puts it.
@@ -247,6 +252,11 @@ fn comments(table: Fields<'_>) -> Option<CommentWindow> {
     }
     table.finish();
     Some(CommentWindow { opens, closes: closes?, to })
+}
+
+/// Returns the link that leads to a mail address or an https address.
+pub(crate) fn contact_url(to: &str) -> String {
+    if to.contains("://") { to.to_owned() } else { format!("mailto:{to}") }
 }
 
 /// Whether a text is a mail address or an https address.

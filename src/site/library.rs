@@ -65,7 +65,7 @@ impl Site<'_> {
     /// Returns where the manual of a library stands, if it has one.
     pub fn manual(&self, section: usize) -> Option<Address> {
         let worth = self.config.policies.manual && self.is_library(section);
-        (worth && self.manual_pages(section).len() > 1).then(|| self.sections[section].address.page("manual"))
+        (worth && self.count_below(section) > 1).then(|| self.sections[section].address.page("manual"))
     }
 
     /// Returns where a library stands by topic, if its documents have topics.

@@ -154,6 +154,17 @@ impl Site<'_> {
         address.url(self.config.base_url.path())
     }
 
+    /// Returns a link to an address from anywhere on the web.
+    pub fn permalink(&self, address: &Address) -> String {
+        format!("{}{}", self.config.base_url.origin(), self.url(address))
+    }
+
+    /// Returns how many documents are in a section and in those below it.
+    pub fn count_below(&self, section: usize) -> usize {
+        let section = &self.sections[section];
+        section.pages.len() + section.children.iter().map(|child| self.count_below(*child)).sum::<usize>()
+    }
+
     /// Returns a page's type.
     pub fn kind(&self, page: &Page) -> &TypeDefinition {
         &self.config.types[page.kind]

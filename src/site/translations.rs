@@ -53,7 +53,7 @@ fn changed_since(translation: &Page, original: &Page, config: &Config) -> bool {
 }
 
 fn last_change(page: &Page) -> Option<Date> {
-    page.document.header.updated.max(page.document.header.date)
+    page.document.header.last_change()
 }
 
 /// Returns the version that a document says it is.
@@ -113,7 +113,7 @@ fn sections(site: &Site<'_>, findings: &mut Findings) {
         let Some(follows) = &page.header.follows else { continue };
         let mut others = section.translations.iter().filter_map(|other| site.sections[*other].page.as_ref());
         let is_current = |other: &Released<Document>| {
-            let last = other.header.updated.max(other.header.date);
+            let last = other.header.last_change();
             last.is_some_and(|last| last.to_string() == *follows)
         };
         if !others.any(is_current) {

@@ -85,16 +85,12 @@ fn file(
     Ok(Artifact { path: address.output(), bytes: text.into_bytes(), origin: "site.toml".to_owned() })
 }
 
-fn permalink(site: &Site<'_>, address: &Address) -> String {
-    format!("{}{}", site.config.base_url.origin(), site.url(address))
-}
-
 fn opensearch(press: &Press<'_>, language: usize) -> Result<Artifact, Finding> {
     let site = press.site;
     let name = site.config.agency.short_name.as_deref().unwrap_or(site.config.title_in(language));
     let values = OpenSearchValues {
         short_name: name.chars().take(16).collect(),
-        search_permalink: permalink(site, &site.search(language)),
+        search_permalink: site.permalink(&site.search(language)),
     };
     file(press, "opensearch.xml", language, &values, &opensearch_address(site, language))
 }
@@ -103,9 +99,9 @@ fn security(press: &Press<'_>, contact: &str) -> Result<Artifact, Finding> {
     let site = press.site;
     let address = Address::file(SECURITY);
     let values = SecurityValues {
-        contact: if contact.contains("://") { contact.to_owned() } else { format!("mailto:{contact}") },
+        contact: crate::document::contact_url(contact),
         expires: format!("{}T00:00:00Z", expiry(site.config.today)),
-        permalink: permalink(site, &address),
+        permalink: site.permalink(&address),
         languages: languages(site)
             .into_iter()
             .map(|index| site.config.languages[index].code.clone())

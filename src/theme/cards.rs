@@ -56,7 +56,7 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
     CardView {
         title: text(&header.title),
         title_html: Html(press.marks.title(&header.title, language, true)),
-        permalink: format!("{}{url}", site.config.base_url.origin()),
+        permalink: site.permalink(&page.address),
         url,
         summary: header.summary.as_deref().map(text),
         kind: type_view(press, language, page.kind, false),
@@ -107,7 +107,7 @@ pub(super) fn comments(press: &Press<'_>, page: &Page) -> Option<CommentsView> {
         state,
         opens: window.opens.map(day),
         closes: day(window.closes),
-        url: to.as_deref().map(|to| if to.contains("://") { to.to_owned() } else { format!("mailto:{to}") }),
+        url: to.as_deref().map(crate::document::contact_url),
         to,
         calendar_url: press.site.url(&super::calendar::comments_address(&page.address)),
     })

@@ -52,36 +52,47 @@ struct ChangeView {
 /// Adds the jobs for the pages of each language.
 pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     for language in languages(site) {
-        for number in 1..=page_total(site, language) {
-            jobs.push(Box::new(move |press| changes(press, language, number)));
+        let all = changed(site, language);
+        let pages = page_count(all.len(), PER_PAGE);
+        for number in 1..=pages {
+            let here: Vec<_> = all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE).copied().collect();
+            jobs.push(Box::new(move |press| changes(press, language, (number, pages), &here)));
         }
     }
 }
 
 /// Returns how many pages of changes a language has.
 pub(super) fn page_total(site: &Site<'_>, language: usize) -> usize {
-    page_count(changed(site, language).len(), PER_PAGE)
+    page_count(dated(site, language).count(), PER_PAGE)
+}
+
+/// Returns the documents of a language with the days of their last changes.
+fn dated<'s>(site: &'s Site<'_>, language: usize) -> impl Iterator<Item = (Date, usize)> + 's {
+    let dated = move |(index, page): (usize, &crate::site::Page)| {
+        let header = &page.document.header;
+        let day = header.last_change().filter(|_| page.document.language == language)?;
+        Some((day, index))
+    };
+    site.pages.iter().enumerate().filter_map(dated)
 }
 
 /// Returns the documents of a language with the days of their last changes, newest first.
 fn changed(site: &Site<'_>, language: usize) -> Vec<(Date, usize)> {
-    let dated = |(index, page): (usize, &crate::site::Page)| {
-        let header = &page.document.header;
-        let day = header.updated.max(header.date).filter(|_| page.document.language == language)?;
-        Some((day, index))
-    };
-    let mut changed: Vec<(Date, usize)> = site.pages.iter().enumerate().filter_map(dated).collect();
+    let mut changed: Vec<(Date, usize)> = dated(site, language).collect();
     changed.sort_by_key(|(day, index)| (std::cmp::Reverse(*day), *index));
     changed
 }
 
-fn changes(press: &Press<'_>, language: usize, number: usize) -> Result<Artifact, Finding> {
+fn changes(
+    press: &Press<'_>,
+    language: usize,
+    (number, pages): (usize, usize),
+    here: &[(Date, usize)],
+) -> Result<Artifact, Finding> {
     let site = press.site;
     let address = |language: usize| site.changes(language);
     let mut frame =
         common_frame(press, "changes", language, "title-changes", "description-changes", &address);
-    let all = changed(site, language);
-    let pages = page_count(all.len(), PER_PAGE);
     if number > 1 {
         frame.title = paginated(press, language, &frame.title, number, pages);
         frame.address = frame.address.list_page(number);
@@ -89,7 +100,7 @@ fn changes(press: &Press<'_>, language: usize, number: usize) -> Result<Artifact
     }
     frame.feeds = Some(FeedsView::of(site, &site.home(language)));
     let mut months: Vec<MonthView> = Vec::new();
-    for (day, index) in all.into_iter().skip((number - 1) * PER_PAGE).take(PER_PAGE) {
+    for &(day, index) in here {
         let iso = day.to_string()[..7].to_owned();
         let header = &site.pages[index].document.header;
         let is_new = header.updated.is_none_or(|updated| Some(updated) <= header.date);

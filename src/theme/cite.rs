@@ -27,7 +27,7 @@ pub(super) fn document_in(site: &Site<'_>, locales: &Locales, page: &Page) -> St
     let name = number.unwrap_or_else(|| locales.with(language, "citation-title", "title", &header.title));
     let name = format!("{agency} {name}").trim().to_owned();
     let version = site.field(page, "version").and_then(FieldValue::as_text);
-    let (key, held) = match (version, header.updated.max(header.date)) {
+    let (key, held) = match (version, header.last_change()) {
         (Some(version), _) => ("citation-version", version.to_owned()),
         (None, Some(date)) => ("citation-date", locales.date(language, date)),
         (None, None) => return name,

@@ -128,7 +128,7 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
     };
     let changed = |page: usize| {
         let header = &site.pages[page].document.header;
-        header.updated.max(header.date)
+        header.last_change()
     };
     let mut dated: Vec<usize> = pages.into_iter().filter(|page| changed(*page).is_some()).collect();
     dated.sort_by_cached_key(|page| (std::cmp::Reverse(changed(*page)), *page));
@@ -191,7 +191,7 @@ fn absolute(html: &str, origin: &str, own: &str) -> String {
 
 fn sitemap(press: &Press<'_>) -> Result<Artifact, Finding> {
     let site = press.site;
-    let permalink = |address: &Address| format!("{}{}", site.config.base_url.origin(), site.url(address));
+    let permalink = |address: &Address| site.permalink(address);
     let code = |language: usize| site.config.languages[language].code.clone();
     let mut urls = Vec::with_capacity(site.pages.len() + site.sections.len());
     for section in &site.sections {
@@ -222,7 +222,7 @@ fn sitemap(press: &Press<'_>) -> Result<Artifact, Finding> {
             permalink: permalink(&other.address),
         });
         let header = &page.document.header;
-        let lastmod = header.updated.max(header.date).map(|date| date.to_string());
+        let lastmod = header.last_change().map(|date| date.to_string());
         urls.push(UrlView { permalink: permalink(&page.address), lastmod, alternates: alternates.collect() });
     }
     urls.sort_by(|a, b| a.permalink.cmp(&b.permalink));

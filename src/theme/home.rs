@@ -119,7 +119,7 @@ pub(super) fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding>
 }
 
 fn last_change(page: &Page) -> Option<Date> {
-    page.document.header.updated.max(page.document.header.date)
+    page.document.header.last_change()
 }
 
 fn season<'p>(site: &Site<'_>, page: &'p Page) -> Option<&'p str> {

@@ -81,7 +81,7 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
             jobs.push(Box::new(move |press| by_topic(press, section, &address)));
         }
         if let Some(address) = site.manual(section) {
-            for number in 1..=page_count(site.manual_pages(section).len(), PER_MANUAL) {
+            for number in 1..=page_count(site.count_below(section), PER_MANUAL) {
                 let address = address.clone();
                 jobs.push(Box::new(move |press| manual(press, section, &address, number)));
             }
@@ -174,7 +174,7 @@ fn manual(press: &Press<'_>, section: usize, address: &Address, number: usize) -
     }
     let newest = here.iter().filter_map(|page| {
         let header = &site.pages[*page].document.header;
-        header.updated.max(header.date)
+        header.last_change()
     });
     let day = |date| super::cards::date_view(press, language, crate::document::Moment { date, time: None });
     let binding = site.config.authoritative.filter(|binding| *binding != language);

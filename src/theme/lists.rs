@@ -233,16 +233,10 @@ pub(super) fn section_card(press: &Press<'_>, index: usize) -> SectionCardView {
         title: press.marks.text(&section.title, section.language).into_owned(),
         url: site.url(&section.address),
         summary: summary.map(|summary| press.marks.text(summary, section.language).into_owned()),
-        count: count_below(site, index),
+        count: site.count_below(index),
         kind: section.kind.clone().unwrap_or_else(|| "page".to_owned()),
         documents: section.pages.iter().take(OF_SECTION).map(|page| card(press, *page)).collect(),
     }
-}
-
-/// Counts the documents of a section and of those in it.
-fn count_below(site: &Site<'_>, index: usize) -> usize {
-    let section = &site.sections[index];
-    section.pages.len() + section.children.iter().map(|child| count_below(site, *child)).sum::<usize>()
 }
 
 fn section_page(press: &Press<'_>, index: usize, number: usize) -> Result<Artifact, Finding> {

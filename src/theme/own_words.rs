@@ -68,7 +68,7 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Str
 }
 
 fn pages_of_manual(site: &Site<'_>, library: usize) -> usize {
-    site.manual_pages(library).len().div_ceil(crate::site::PER_MANUAL)
+    site.count_below(library).div_ceil(crate::site::PER_MANUAL)
 }
 
 /// Adds the addresses and titles of the further pages of something that is divided.

@@ -68,7 +68,7 @@ fn of_page(press: &Press<'_>, index: usize) -> Record {
     let language = page.document.language;
     let mut shown = BTreeMap::from([("title".to_owned(), gapped(&header.title))]);
     let number = site.number(page);
-    let date = header.updated.max(header.date).map(|date| date.to_string());
+    let date = header.last_change().map(|date| date.to_string());
     for (name, value) in [("summary", header.summary.as_deref()), ("number", number)] {
         shown.extend(value.map(|value| (name.to_owned(), gapped(value))));
     }

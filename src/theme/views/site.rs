@@ -69,7 +69,7 @@ struct AgencyView<'a> {
 }
 
 /// An alert that holds today.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct AlertView {
     /// Its title with redaction marks.
     title_html: Html,
@@ -155,10 +155,10 @@ impl SiteViews {
             let main =
                 if site.config.menus.main.is_empty() { sections_menu(site, language, marks) } else { main };
             let footer = menu(site, &site.config.menus.footer, language, marks, findings);
+            let alerts = alerts(site, language, marks, locales);
             let mut values = Vec::new();
             for current in std::iter::once(None).chain((0..main.len()).map(Some)) {
-                let alerts = alerts(site, language, marks, locales);
-                values.push(value(&site_view(site, language, &main, &footer, current, alerts)));
+                values.push(value(&site_view(site, language, &main, &footer, current, alerts.clone())));
             }
             views.values.push(values);
             views.items.push(main.into_iter().map(|(_, url)| url).collect());

@@ -93,6 +93,12 @@ fn document(config: &Config, definition: &TypeDefinition, title: &str) -> String
                 FieldKind::Number => "0".to_owned(),
                 FieldKind::Boolean => "false".to_owned(),
                 FieldKind::Link => "https://example.org".to_owned(),
+                FieldKind::Choices(_)
+                | FieldKind::Documents
+                | FieldKind::References
+                | FieldKind::Records(_) => "[]".to_owned(),
+                FieldKind::Document => "index.md".to_owned(),
+                FieldKind::Record(_) => "{}".to_owned(),
                 FieldKind::Choice(choices) => choices.first().cloned().unwrap_or_default(),
             };
             format!("  {}: {value}\n", field.name)

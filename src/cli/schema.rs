@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Done, SiteArgs};
 use crate::config::{Config, Host};
-use crate::document::{FieldKind, Order, TypeDefinition};
+use crate::document::{FieldDefinition, FieldKind, Order, TypeDefinition};
 use crate::finding::{Findings, Result};
 
 /// Print the JSON Schema of front matter or of site.toml, or what templates are given.
@@ -75,6 +75,15 @@ fn table(about: &str, properties: Value, required: &[&str]) -> Value {
     json!({ "type": "object", "description": about, "properties": properties, "required": required, "additionalProperties": false })
 }
 
+fn path() -> Value {
+    json!({ "type": "string", "pattern": "\\.md$", "description": "The path of a document from this one" })
+}
+
+/// A table of fields; a single text stands for its first field.
+fn record(fields: &[FieldDefinition]) -> Value {
+    json!({ "anyOf": [{ "type": "string" }, fields_table("Fields", fields)] })
+}
+
 fn field(kind: &FieldKind) -> Value {
     match kind {
         FieldKind::Text => json!({ "type": "string" }),
@@ -87,15 +96,25 @@ fn field(kind: &FieldKind) -> Value {
         FieldKind::Boolean => json!({ "type": "boolean" }),
         FieldKind::Link => json!({ "type": "string", "pattern": "^https://" }),
         FieldKind::Choice(choices) => json!({ "enum": choices }),
+        FieldKind::Choices(choices) => json!({ "type": "array", "items": { "enum": choices } }),
+        FieldKind::Document => path(),
+        FieldKind::References => json!({ "type": "array", "items": { "type": "string" } }),
+        FieldKind::Documents => json!({ "type": "array", "items": path() }),
+        FieldKind::Record(fields) => record(fields),
+        FieldKind::Records(fields) => json!({ "type": "array", "items": record(fields) }),
     }
 }
 
 fn type_table(definition: &TypeDefinition) -> Value {
+    fields_table(&format!("Fields of type {}", definition.name), &definition.fields)
+}
+
+fn fields_table(about: &str, fields: &[FieldDefinition]) -> Value {
     let properties: Map<String, Value> =
-        definition.fields.iter().map(|known| (known.name.clone(), field(&known.kind))).collect();
+        fields.iter().map(|known| (known.name.clone(), field(&known.kind))).collect();
     let required: Vec<&str> =
-        definition.fields.iter().filter(|known| known.required).map(|known| known.name.as_str()).collect();
-    table(&format!("Fields of type {}", definition.name), Value::Object(properties), &required)
+        fields.iter().filter(|known| known.required).map(|known| known.name.as_str()).collect();
+    table(about, Value::Object(properties), &required)
 }
 
 fn front_matter(config: &Config) -> Value {

@@ -60,7 +60,7 @@ impl Document {
     /// Counts the redactions that its page shows, by ground.
     pub fn mark_counts(&self) -> BTreeMap<usize, usize> {
         let header = &self.header;
-        let fields = header.fields.values().flatten().filter_map(|(_, value)| value.as_text());
+        let fields = header.fields.values().flatten().flat_map(|(_, value)| value.texts());
         let texts = [Some(header.title.as_str()), header.summary.as_deref(), header.contact.as_deref()];
         mark::count(texts.into_iter().flatten().chain(fields).chain([self.body.as_str()]))
     }

@@ -48,7 +48,45 @@ pub enum FieldKind {
     Link,
     /// One of a few words.
     Choice(Vec<String>),
+    /// Some of a few words.
+    Choices(Vec<String>),
+    /// Another document, by its path from this one.
+    Document,
+    /// Other documents.
+    Documents,
+    /// Other documents, by their paths from this one, or anything else, in words.
+    References,
+    /// A table of fields. Where a single text stands for it, that is its first field.
+    Record(Vec<FieldDefinition>),
+    /// A list of such tables.
+    Records(Vec<FieldDefinition>),
 }
+
+/// What a field refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// Another document, by its path from this one.
+    Document(String),
+    /// Anything else, in words.
+    Words(String),
+}
+
+impl Reference {
+    /// Returns its words, if it is no document.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Words(words) => Some(words),
+            Self::Document(_) => None,
+        }
+    }
+
+    fn new(text: String) -> Self {
+        if text.ends_with(".md") { Self::Document(text) } else { Self::Words(text) }
+    }
+}
+
+/// A table of fields: those that are set, by name and in the order of their definition.
+pub type Record = Vec<(String, FieldValue)>;
 
 /// What a field of a document holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +105,12 @@ pub enum FieldValue {
     Link(String),
     /// One of a few words.
     Choice(String),
+    /// Some of a few words.
+    Choices(Vec<String>),
+    /// Other documents, by their paths from this one, or anything else, in words.
+    References(Vec<Reference>),
+    /// Tables of fields.
+    Records(Vec<Record>),
 }
 
 impl FieldValue {
@@ -74,7 +118,44 @@ impl FieldValue {
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Number(text) | Self::Link(text) | Self::Choice(text) => Some(text),
-            Self::Texts(_) | Self::Moment(_) | Self::Boolean(_) => None,
+            Self::Texts(_)
+            | Self::Moment(_)
+            | Self::Boolean(_)
+            | Self::Choices(_)
+            | Self::References(_)
+            | Self::Records(_) => None,
+        }
+    }
+
+    /// Returns the texts in it that people read, and in which marks can stand.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Text(text) => vec![text],
+            Self::Texts(texts) => texts.iter().map(String::as_str).collect(),
+            Self::References(references) => references.iter().filter_map(Reference::words).collect(),
+            Self::Records(records) => records.iter().flatten().flat_map(|(_, value)| value.texts()).collect(),
+            Self::Number(_)
+            | Self::Link(_)
+            | Self::Choice(_)
+            | Self::Moment(_)
+            | Self::Boolean(_)
+            | Self::Choices(_) => Vec::new(),
+        }
+    }
+
+    /// Returns the references of a value that holds them.
+    pub fn as_references(&self) -> &[Reference] {
+        match self {
+            Self::References(references) => references,
+            _ => &[],
+        }
+    }
+
+    /// Returns the tables of a value that holds them.
+    pub fn as_records(&self) -> &[Record] {
+        match self {
+            Self::Records(records) => records,
+            _ => &[],
         }
     }
 
@@ -98,13 +179,27 @@ impl FieldKind {
             "number" => Self::Number,
             "boolean" => Self::Boolean,
             "link" => Self::Link,
+            "document" => Self::Document,
+            "documents" => Self::Documents,
+            "references" => Self::References,
             _ => return None,
         })
     }
 
     /// The names that [`by_name`](Self::by_name) knows, and `choice`.
-    pub const NAMES: [&'static str; 8] =
-        ["text", "texts", "date", "moment", "number", "boolean", "link", "choice"];
+    pub const NAMES: [&'static str; 11] = [
+        "text",
+        "texts",
+        "date",
+        "moment",
+        "number",
+        "boolean",
+        "link",
+        "document",
+        "documents",
+        "references",
+        "choice",
+    ];
 }
 
 impl FieldDefinition {
@@ -134,128 +229,59 @@ impl FieldDefinition {
                 fields.bad(name, node, "it must be an address that begins with https://");
                 None
             }
-            FieldKind::Choice(choices) => {
-                let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
-                fields.choice(name, &choices).map(FieldValue::Choice)
+            FieldKind::Choice(choices) => fields.choice(name, &words(choices)).map(FieldValue::Choice),
+            FieldKind::Choices(choices) => Some(fields.choices(name, &words(choices)))
+                .filter(|some| !some.is_empty())
+                .map(FieldValue::Choices),
+            FieldKind::Document => {
+                let path = fields.text(name)?;
+                self.documents(fields, vec![path])
+            }
+            FieldKind::Documents => self.documents(fields, fields.texts(name)),
+            FieldKind::References => {
+                let references = fields.texts(name).into_iter().map(Reference::new).collect();
+                Some(references).filter(|found: &Vec<_>| !found.is_empty()).map(FieldValue::References)
+            }
+            FieldKind::Record(definitions) => {
+                let table = fields.record(name, first(definitions))?;
+                Some(FieldValue::Records(vec![record(definitions, table)]))
+            }
+            FieldKind::Records(definitions) => {
+                let tables = fields.records(name, first(definitions)).into_iter();
+                let records: Vec<Record> = tables.map(|table| record(definitions, table)).collect();
+                Some(records).filter(|records| !records.is_empty()).map(FieldValue::Records)
             }
         }
     }
-}
 
-impl TypeDefinition {
-    /// Returns the built-in types.
-    pub fn built_in() -> Vec<TypeDefinition> {
-        use FieldKind::{Date, Link, Moment, Number, Text, Texts};
-        let choice = |words: &[&str]| FieldKind::Choice(words.iter().map(|&word| word.to_owned()).collect());
-        vec![
-            define(
-                "policy",
-                vec![
-                    ("number*", Text),
-                    (
-                        "kind",
-                        choice(&[
-                            "policy",
-                            "procedure",
-                            "rule",
-                            "general-order",
-                            "special-order",
-                            "notice",
-                            "directive",
-                        ]),
-                    ),
-                    ("version", Text),
-                    ("issued", Date),
-                    ("effective", Date),
-                    ("revised", Date),
-                    ("reviewed", Date),
-                    ("review_due", Date),
-                    ("authority", Text),
-                    ("owner", Text),
-                    ("applies_to", Text),
-                    ("implements", Texts),
-                    ("accreditation", Texts),
-                    ("supersedes", Texts),
-                ],
-            ),
-            define(
-                "tip",
-                vec![
-                    ("season", choice(&["spring", "summer", "autumn", "winter", "all-year"])),
-                    ("crime", Text),
-                ],
-            ),
-            define(
-                "report",
-                vec![
-                    ("period*", Text),
-                    ("covers_from", Date),
-                    ("covers_to", Date),
-                    ("method", Text),
-                    ("source", Text),
-                ],
-            ),
-            define(
-                "training",
-                vec![
-                    ("course", Text),
-                    ("unit", Text),
-                    ("hours", Number),
-                    ("format", choice(&["classroom", "online", "scenario", "blended"])),
-                    ("for", Text),
-                    ("prerequisites", Texts),
-                    ("objectives", Texts),
-                ],
-            ),
-            define(
-                "bulletin",
-                vec![
-                    ("category", choice(&["alert", "notice", "news", "recall", "missing-property"])),
-                    ("valid_until", Date),
-                    ("area", Text),
-                ],
-            ),
-            define(
-                "event",
-                vec![
-                    ("start*", Moment),
-                    ("end", Moment),
-                    ("location*", Text),
-                    ("address", Text),
-                    ("registration", Text),
-                    ("cost", Text),
-                    ("languages", Texts),
-                ],
-            ),
-            define(
-                "software",
-                vec![
-                    ("homepage", Link),
-                    ("repository", Link),
-                    ("licence", Text),
-                    ("language", Text),
-                    ("status", choice(&["in-use", "pilot", "retired"])),
-                    ("maintainer", Text),
-                ],
-            ),
-            define("definition", vec![("abbreviation", Text), ("source", Text), ("source_url", Link)]),
-            define("page", Vec::new()),
-        ]
+    fn documents(&self, fields: &Fields<'_>, paths: Vec<String>) -> Option<FieldValue> {
+        let fits = |path: &String| path.ends_with(".md") && !path.starts_with('/') && !path.contains("://");
+        let node = fields.node(&self.name)?;
+        if !paths.iter().all(fits) {
+            fields.bad(
+                &self.name,
+                node,
+                "a document is named by the path of its file from this one, as in ../policies/300.md",
+            );
+            return None;
+        }
+        let references = paths.into_iter().map(Reference::Document).collect();
+        Some(references).filter(|found: &Vec<_>| !found.is_empty()).map(FieldValue::References)
     }
 }
 
-/// Makes a built-in type; a name that ends in `*` is that of a required field.
-fn define(name: &str, fields: Vec<(&str, FieldKind)>) -> TypeDefinition {
-    let field = |(name, kind): (&str, FieldKind)| FieldDefinition {
-        name: name.trim_end_matches('*').to_owned(),
-        label: None,
-        kind,
-        required: name.ends_with('*'),
-    };
-    TypeDefinition {
-        name: name.to_owned(),
-        label: None,
-        plural: None,
-        fields: fields.into_iter().map(field).collect(),
-    }
+fn words(choices: &[String]) -> Vec<&str> {
+    choices.iter().map(String::as_str).collect()
+}
+
+fn first(definitions: &[FieldDefinition]) -> &str {
+    definitions.first().map_or("", |definition| definition.name.as_str())
+}
+
+/// Reads the fields of a table.
+fn record(definitions: &[FieldDefinition], table: Fields<'_>) -> Record {
+    let values = definitions.iter().filter_map(|field| Some((field.name.clone(), field.read(&table)?)));
+    let record = values.collect();
+    table.finish();
+    record
 }

@@ -8,13 +8,14 @@ mod kind;
 mod label;
 mod language;
 mod own_words;
+mod types;
 
 pub use colour::Colour;
 pub use date::{Date, Moment};
 pub use ground::{Ground, Grounds};
 pub use header::{Chapter, CommentWindow, Header, Order, SectionSettings, WithheldNote};
 pub(crate) use header::{can_be_written_to, contact_url};
-pub use kind::{FieldDefinition, FieldKind, FieldValue, TypeDefinition};
+pub use kind::{FieldDefinition, FieldKind, FieldValue, Record, Reference, TypeDefinition};
 pub use label::{Label, Levels};
 pub use language::{Direction, Language};
 pub(crate) use own_words::OWN_WORDS;

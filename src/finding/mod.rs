@@ -8,6 +8,7 @@ mod human;
 mod json;
 mod place;
 mod rule;
+mod rules;
 mod sarif;
 
 pub use facts::{Class, RuleFacts, Severity};

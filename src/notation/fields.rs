@@ -49,6 +49,8 @@ pub struct Fields<'a> {
     rules: KeyRules,
     findings: &'a RefCell<Findings>,
     known: RefCell<Vec<String>>,
+    /// The key under which the node itself stands, where it is a single text and not a table.
+    single: Option<String>,
 }
 
 impl<'a> Fields<'a> {
@@ -60,7 +62,16 @@ impl<'a> Fields<'a> {
         rules: KeyRules,
         findings: &'a RefCell<Findings>,
     ) -> Self {
-        Self { name: String::new(), node, text, show, rules, findings, known: RefCell::default() }
+        Self {
+            name: String::new(),
+            node,
+            text,
+            show,
+            rules,
+            findings,
+            known: RefCell::default(),
+            single: None,
+        }
     }
 
     /// Returns all keys, as they were written.
@@ -71,6 +82,9 @@ impl<'a> Fields<'a> {
     /// Returns a key's value, whatever it is.
     pub fn node(&self, key: &str) -> Option<&'a Node> {
         self.known.borrow_mut().push(key.to_owned());
+        if self.single.as_deref() == Some(key) {
+            return Some(self.node);
+        }
         self.node.get(key).filter(|node| !node.is_null())
     }
 
@@ -178,6 +192,52 @@ impl<'a> Fields<'a> {
             self.finding(self.rules.bad, format!("`{key}` is one of: {}", choices.join(", ")), &node.span);
         self.push(finding.did_you_mean(nearest(&text, choices.iter().copied())));
         None
+    }
+
+    /// Returns some of a few words.
+    pub fn choices(&self, key: &str, choices: &[&str]) -> Vec<String> {
+        let mut found = Vec::new();
+        for text in self.texts(key) {
+            if choices.contains(&text.as_str()) {
+                found.push(text);
+                continue;
+            }
+            let Some(node) = self.node(key) else { continue };
+            let message = format!("each of `{}` is one of: {}", self.full(key), choices.join(", "));
+            let finding = self.finding(self.rules.bad, message, &node.span);
+            self.push(finding.did_you_mean(nearest(&text, choices.iter().copied())));
+        }
+        found
+    }
+
+    /// Opens the table under a key; a single text there counts as the table with that text under `first`.
+    pub fn record(&self, key: &str, first: &str) -> Option<Fields<'a>> {
+        let node = self.node(key)?;
+        if node.entries().is_none() && node.text().is_none() {
+            self.wrong(key, node, "a table of keys and values, or a text", None);
+            return None;
+        }
+        Some(Fields { single: node.text().map(|_| first.to_owned()), ..self.inner(key, node) })
+    }
+
+    /// Opens the tables of the list under a key, each as [`record`](Self::record) does.
+    pub fn records(&self, key: &str, first: &str) -> Vec<Fields<'a>> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let Value::List(items) = &node.value else {
+            self.wrong(key, node, "a list of tables or texts", None);
+            return Vec::new();
+        };
+        let mut records = Vec::new();
+        for item in items {
+            match (item.entries(), item.text()) {
+                (None, None) => self.wrong(key, item, "a list of tables or texts", None),
+                (Some(_), _) => records.push(self.inner(key, item)),
+                (None, Some(_)) => {
+                    records.push(Fields { single: Some(first.to_owned()), ..self.inner(key, item) });
+                }
+            }
+        }
+        records
     }
 
     /// Opens the table under a key.
@@ -288,7 +348,7 @@ impl<'a> Fields<'a> {
     }
 
     fn inner(&self, key: &str, node: &'a Node) -> Fields<'a> {
-        Fields { name: self.full(key), node, known: RefCell::default(), ..*self }
+        Fields { name: self.full(key), node, known: RefCell::default(), single: None, ..*self }
     }
 }
 

@@ -7,7 +7,7 @@ use super::sections::{folder_of, sections};
 use super::{Page, Site, Target, order, related, terms, translations};
 use crate::config::Config;
 use crate::disclosure::{Document, Edition, Released};
-use crate::document::Language;
+use crate::document::{Language, Reference};
 use crate::finding::{Finding, Findings, Place, Result, Rule};
 use crate::source::{Role, SourcePath};
 
@@ -72,7 +72,8 @@ pub fn assemble<'c>(
         site.pages[page].related = related;
     }
     fill_targets(&mut site);
-    let broken = attachments(&mut site);
+    let mut broken = attachments(&mut site);
+    broken.extend(references(&mut site));
     findings.checked((site, broken))
 }
 
@@ -112,6 +113,7 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
         next: None,
         related: Vec::new(),
         attachments: Vec::new(),
+        references: BTreeMap::new(),
     });
 }
 
@@ -157,6 +159,37 @@ fn fill_targets(site: &mut Site<'_>) {
     let assets =
         site.assets.iter().enumerate().map(|(index, asset)| (asset.path.clone(), Target::Asset(index)));
     site.targets = pages.chain(with_page).chain(folders).chain(bundles).chain(assets).collect();
+}
+
+/// Resolves what the fields of all documents refer to.
+fn references(site: &mut Site<'_>) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    for index in 0..site.pages.len() {
+        let document = &site.pages[index].document;
+        let fields = document.header.fields.values().flatten();
+        let mut found = BTreeMap::new();
+        for (name, reference) in
+            fields.flat_map(|(name, value)| value.as_references().iter().map(move |one| (name, one)))
+        {
+            let Reference::Document(path) = reference else { continue };
+            let target = document.path.follow(path);
+            match target.as_ref().and_then(|path| site.target(path)) {
+                Some(target) => _ = found.insert(path.clone(), target),
+                None => {
+                    let message = format!("`{name}` names a document that is not there");
+                    let finding =
+                        Finding::new(Rule::BrokenLink, message).at(Place::file(document.path.as_str()));
+                    let target = target.unwrap_or_else(|| document.path.clone());
+                    broken.push(Broken {
+                        finding: finding.mend("name the document by the path of its file from this one"),
+                        target,
+                    });
+                }
+            }
+        }
+        site.pages[index].references = found;
+    }
+    broken
 }
 
 /// Resolves the attachments of all documents.

@@ -30,7 +30,7 @@ pub use translations::Original;
 
 use crate::config::Config;
 use crate::disclosure::{Asset, Document, Listing, Released};
-use crate::document::{FieldValue, Moment, TypeDefinition};
+use crate::document::{FieldValue, Moment, Reference, TypeDefinition};
 use crate::source::{SourcePath, StaticFile, ThemeFiles};
 
 /// Everything that is published, and how it hangs together.
@@ -80,6 +80,8 @@ pub struct Page {
     pub related: Vec<usize>,
     /// The files that belong to it.
     pub attachments: Vec<usize>,
+    /// What its fields refer to, by the path as it was written.
+    references: BTreeMap<String, Target>,
 }
 
 /// What a source path leads to.
@@ -210,6 +212,24 @@ impl Page {
     pub fn field(&self, kind: &str, name: &str) -> Option<&FieldValue> {
         let fields = self.document.header.fields.get(kind)?;
         fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
+    /// Returns what a reference of one of its fields leads to.
+    pub fn reference(&self, path: &str) -> Option<Target> {
+        self.references.get(path).copied()
+    }
+
+    /// Returns the documents that a field of a type's table refers to.
+    pub fn referred(&self, kind: &str, name: &str) -> Vec<usize> {
+        let references = self.field(kind, name).map(FieldValue::as_references).unwrap_or_default();
+        let page = |reference: &Reference| match reference {
+            Reference::Document(path) => match self.reference(path)? {
+                Target::Page(page) => Some(page),
+                Target::Section(_) | Target::Asset(_) => None,
+            },
+            Reference::Words(_) => None,
+        };
+        references.iter().filter_map(page).collect()
     }
 
     /// Returns when an event begins.

@@ -1,6 +1,4 @@
-//! Cards: what lists show of a document, and the facts of its type.
-
-use std::collections::BTreeMap;
+//! Cards: what lists show of a document.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,28 +8,6 @@ use super::views::{CardView, CommentsView, DateView, Html, NameView, NamedView, 
 use crate::document::{Date, FieldValue, Moment};
 use crate::locale::Locales;
 use crate::site::{Address, Page, Status, Terms};
-
-/// A field of a type, ready to show.
-#[derive(Serialize, JsonSchema)]
-pub(super) struct FactView {
-    /// The field's name.
-    name: String,
-    /// Its name for the public.
-    label: String,
-    /// What it holds.
-    values: Vec<FactValueView>,
-}
-
-/// One of the things that a field holds.
-#[derive(Serialize, JsonSchema)]
-pub(super) struct FactValueView {
-    /// In words.
-    text: String,
-    /// Where it leads, if it is an address.
-    url: Option<String>,
-    /// In digits, if it is a day: `2026-03-01`.
-    iso: Option<String>,
-}
 
 /// The terms of a document in one taxonomy.
 #[derive(Serialize, JsonSchema)]
@@ -155,7 +131,13 @@ fn when(press: &Press<'_>, page: &Page) -> Option<WhenView> {
     })
 }
 
-fn choice_text(press: &Press<'_>, language: usize, kind: &str, field: &str, choice: &str) -> String {
+pub(super) fn choice_text(
+    press: &Press<'_>,
+    language: usize,
+    kind: &str,
+    field: &str,
+    choice: &str,
+) -> String {
     let key = format!("value-{kind}-{field}-{choice}").replace('_', "-");
     press.locales.get(language, &key, &[]).unwrap_or_else(|| choice.to_owned())
 }
@@ -163,78 +145,6 @@ fn choice_text(press: &Press<'_>, language: usize, kind: &str, field: &str, choi
 /// Returns the name of a language in another one; its code where that is not known.
 pub(super) fn language_name(press: &Press<'_>, language: usize, code: &str) -> String {
     press.locales.get(language, &format!("language-{code}"), &[]).unwrap_or_else(|| code.to_owned())
-}
-
-/// Makes the facts of a document: the fields of its type. An address that belongs to another field, as `source_url`
-/// does to `source`, becomes that one's link.
-pub(super) fn facts(press: &Press<'_>, page: &Page) -> Vec<FactView> {
-    let language = page.document.language;
-    let definition = press.site.kind(page);
-    let mut facts = Vec::new();
-    for field in &definition.fields {
-        let Some(held) = page.field(&definition.name, &field.name) else { continue };
-        let named = field.name.strip_suffix("_url").and_then(|name| page.field(&definition.name, name));
-        if named.is_some() {
-            continue;
-        }
-        let address = page.field(&definition.name, &format!("{}_url", field.name));
-        let address = address.and_then(FieldValue::as_text).map(str::to_owned);
-        let key = format!("field-{}-{}", definition.name, field.name).replace('_', "-");
-        let label = field
-            .label
-            .clone()
-            .or_else(|| press.locales.get(language, &key, &[]))
-            .unwrap_or_else(|| field.name.replace('_', " "));
-        let plain = |text: String| FactValueView { text, url: None, iso: None };
-        let filled = |text: &str| press.marks.text(text, language).into_owned();
-        let values = match held {
-            FieldValue::Text(text) | FieldValue::Number(text) => {
-                vec![FactValueView { text: filled(text), url: address, iso: None }]
-            }
-            FieldValue::Texts(texts) if field.name == "languages" => {
-                texts.iter().map(|code| plain(language_name(press, language, code))).collect()
-            }
-            FieldValue::Texts(texts) => texts.iter().map(|text| plain(filled(text))).collect(),
-            FieldValue::Moment(moment) => {
-                vec![FactValueView {
-                    text: press.locales.moment(language, *moment),
-                    url: None,
-                    iso: Some(moment.to_string()),
-                }]
-            }
-            FieldValue::Boolean(true) => vec![plain("✓".to_owned())],
-            FieldValue::Boolean(false) => continue,
-            FieldValue::Link(url) => {
-                vec![FactValueView { text: url.clone(), url: Some(url.clone()), iso: None }]
-            }
-            FieldValue::Choice(choice) => {
-                vec![plain(choice_text(press, language, &definition.name, &field.name, choice))]
-            }
-        };
-        facts.push(FactView { name: field.name.clone(), label, values });
-    }
-    facts
-}
-
-pub(super) fn raw_fields(
-    page: &Page,
-    kind: &str,
-    filled: &dyn Fn(&str) -> String,
-) -> BTreeMap<String, String> {
-    let fields = page.document.header.fields.get(kind).into_iter().flatten();
-    fields
-        .map(|(name, held)| {
-            let text = match held {
-                FieldValue::Texts(texts) => {
-                    texts.iter().map(|text| filled(text)).collect::<Vec<_>>().join(", ")
-                }
-                FieldValue::Moment(moment) => moment.to_string(),
-                FieldValue::Boolean(boolean) => boolean.to_string(),
-                other => filled(other.as_text().unwrap_or_default()),
-            };
-            (name.clone(), text)
-        })
-        .collect()
 }
 
 /// Returns the name of a term for the public: that of the theme, or the term itself.

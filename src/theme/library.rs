@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cards::{FactView, card, facts, language_name, term_name};
+use super::cards::{card, language_name, term_name};
 use super::document_views::TocView;
+use super::facts::{FactView, facts};
 use super::fill::{Medium, body};
 use super::frame::{Frame, page};
 use super::lists::{above, page_count, paginated, pagination};

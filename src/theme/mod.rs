@@ -13,6 +13,7 @@ mod cite;
 mod compact;
 mod document_views;
 mod engine;
+mod facts;
 mod feeds;
 mod fill;
 mod frame;

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cards::{FactView, TermsView, card, facts, raw_fields, terms};
+use super::cards::{TermsView, card, terms};
 use super::document_views::{
     AttachmentView, DefinitionView, MarkView, OriginalView, QrView, TocView, VersionView,
 };
+use super::facts::{FactView, RecordView, facts, raw_fields, records};
 use super::fill::{Medium, body, ground_label};
 use super::frame::{Frame, page_with};
 use super::views::{
@@ -62,6 +63,8 @@ struct DocumentView {
     facts: Vec<FactView>,
     /// The same fields raw, by name; only those that are set: `document.fields | get(key="location", default="")`.
     fields: BTreeMap<String, String>,
+    /// The tables that its fields hold, by name of the field: lists of tables of facts' values.
+    records: BTreeMap<String, Vec<RecordView>>,
     /// Its number.
     number: Option<String>,
     /// Its version.
@@ -189,6 +192,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         toc: toc(press, text, language),
         fields: raw_fields(page, site.kind(page).name.as_str(), &filled),
         facts: facts(press, page),
+        records: records(press, page),
         number: own.number,
         terms: terms(press, page),
         attachments: page

@@ -127,6 +127,7 @@ fn seen(site: &Site<'_>, name: &str) -> String {
     let document = match target {
         Some(Target::Page(page)) => Some(&site.pages[page].document),
         Some(Target::Section(section)) => site.sections[section].page.as_ref(),
+        Some(Target::Version(version)) => Some(&site.versions[version].document),
         Some(Target::Asset(_)) | None => None,
     };
     match (target, document) {
@@ -139,7 +140,7 @@ fn seen(site: &Site<'_>, name: &str) -> String {
         (Some(_), None) => {
             "\nThe public will see this file if a released document refers to it.\n".to_owned()
         }
-        (None, _) => "\nIt is an earlier version, which has no page of its own.\n".to_owned(),
+        (None, _) => "\nIt is an earlier version of a text that is not released, and has no page.\n".to_owned(),
     }
 }
 

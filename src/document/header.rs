@@ -151,6 +151,22 @@ impl Header {
         self.updated.max(self.date)
     }
 
+    /// Returns a field of a type's table.
+    pub fn field(&self, kind: &str, name: &str) -> Option<&FieldValue> {
+        let fields = self.fields.get(kind)?;
+        fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
+    /// Returns a field of a type's table that is a day.
+    pub fn day(&self, kind: &str, name: &str) -> Option<Date> {
+        self.field(kind, name)?.as_moment().map(|moment| moment.date)
+    }
+
+    /// Returns a field of a type's table that is a single text.
+    pub fn text(&self, kind: &str, name: &str) -> Option<&str> {
+        self.field(kind, name)?.as_text()
+    }
+
     /// Reads the front matter of a document, all but `sensitivity`, which the gate has read before.
     ///
     /// `is_section` tells whether `section` is allowed. What is wrong goes where `fields` puts it.

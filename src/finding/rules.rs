@@ -358,6 +358,28 @@ rules! {
         "people who read another language can use only what is translated"
         "translate what they need most; `check` counts what is missing by section"
 
+    OneNumber "PV831" "one-number" Error
+        "nobody can tell which of two policies with one number is meant"
+        "give one of them another number, or say in the newer one that it `supersedes` the other"
+    RelationContradiction "PV832" "relation-contradiction" Error
+        "what is in force on which day follows from these relations"
+        "correct `supersedes`, `amends` or `incorporated_into` in one of the two"
+    RelationOneSided "PV833" "relation-one-sided" Warning
+        "readers of the other document are not told where its rules come from"
+        "write the relation into both documents"
+    VersionAlone "PV834" "version-alone" Warning
+        "an earlier version is reached from the document as it is today"
+        "release the text of today, or remove the version"
+    VersionOrder "PV835" "version-order" Warning
+        "which text was in force on which day follows from these dates"
+        "correct `effective` or `version` in one of the two"
+    PolicyDates "PV836" "policy-dates" Error
+        "whether a policy is in force follows from its dates"
+        "correct one of the two days"
+    VariableUnknown "PV837" "variable-unknown" Error
+        "the page would show a name in place of what it stands for"
+        "define it in `site.toml` under `[variables]`, or correct the name"
+
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"
         "see the message of the system"

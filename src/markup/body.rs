@@ -10,6 +10,8 @@ use crate::site::Target;
 pub struct Bodies {
     /// Those of documents, in the order of the site's pages.
     pub pages: Vec<Body>,
+    /// Those of earlier versions, in the order of the site's versions.
+    pub versions: Vec<Body>,
     /// Those of section pages, in the order of the site's sections.
     pub sections: Vec<Option<Body>>,
 }

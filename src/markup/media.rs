@@ -50,12 +50,7 @@ impl Writer<'_> {
                 address
             }
             Link::Broken(target) => {
-                let message = if target.folder().ends_with("/versions") {
-                    "an earlier version has no page of its own; link to the document".to_owned()
-                } else {
-                    format!("there is no `{target}`")
-                };
-                let finding = Finding::new(Rule::BrokenLink, message).at(place());
+                let finding = Finding::new(Rule::BrokenLink, format!("there is no `{target}`")).at(place());
                 self.broken.push(Broken { finding, target });
                 reference.to_owned()
             }

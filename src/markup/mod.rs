@@ -18,6 +18,7 @@ mod ids;
 mod links;
 mod media;
 mod numbering;
+mod outline;
 mod plain;
 mod readers;
 mod sanitise;
@@ -32,6 +33,7 @@ use rayon::prelude::*;
 
 pub use body::{Bodies, Body, Directive, Heading, Part};
 pub(crate) use html::escape;
+pub use outline::{BlockKind, OutlineBlock, OutlineSection, outline};
 pub(crate) use plain::{gapped, plain};
 
 use crate::disclosure::Document;
@@ -83,6 +85,12 @@ pub fn render(
         .enumerate()
         .map(|(index, section)| section.page.as_ref().map(|page| render(page, Target::Section(index))))
         .collect();
+    let versions: Vec<_> = site
+        .versions
+        .par_iter()
+        .enumerate()
+        .map(|(index, version)| render(&version.document, Target::Version(index)))
+        .collect();
     let mut broken = Vec::new();
     let mut keep = |(body, found, lost): (Body, Findings, Vec<Broken>)| {
         findings.append(found);
@@ -91,6 +99,7 @@ pub fn render(
     };
     let bodies = Bodies {
         pages: pages.into_iter().map(&mut keep).collect(),
+        versions: versions.into_iter().map(&mut keep).collect(),
         sections: sections.into_iter().map(|section| section.map(&mut keep)).collect(),
     };
     check_anchors(&bodies, findings);
@@ -99,11 +108,12 @@ pub fn render(
 
 /// Checks that each anchor that is linked to is there.
 fn check_anchors(bodies: &Bodies, findings: &mut Findings) {
-    let all = bodies.pages.iter().chain(bodies.sections.iter().flatten());
+    let all = bodies.pages.iter().chain(&bodies.versions).chain(bodies.sections.iter().flatten());
     for wanted in all.flat_map(|body| &body.wanted) {
         let target = match wanted.target {
             Target::Page(page) => bodies.pages.get(page),
             Target::Section(section) => bodies.sections[section].as_ref(),
+            Target::Version(version) => bodies.versions.get(version),
             Target::Asset(_) => continue,
         };
         if target.is_some_and(|body| body.ids.contains(&wanted.anchor)) {

@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, Tag};
 
 use crate::disclosure::mark;
-use crate::site::{Site, Target};
+use crate::site::{Site, Target, Wording};
 
 /// How deep sections are numbered.
 const DEPTH: usize = 3;
@@ -20,8 +20,11 @@ pub(super) struct Numbering {
 impl Numbering {
     /// Begins to number the sections of a document, if it has a number and the site wants it.
     pub(super) fn of(site: &Site<'_>, own: Target) -> Option<Self> {
-        let Target::Page(page) = own else { return None };
-        let number = site.number(&site.pages[page])?;
+        let number = match own {
+            Target::Page(page) => site.number(&site.pages[page])?,
+            Target::Version(version) => site.number_of(Wording::Version(version))?,
+            Target::Section(_) | Target::Asset(_) => return None,
+        };
         let is_plain = number.chars().all(|c| mark::of(c).is_none());
         (site.config.policies.number_sections && is_plain)
             .then(|| Self { base: number.to_owned(), counts: [0; DEPTH] })

@@ -13,12 +13,12 @@ const GAP: &str = " […] ";
 const END: char = '\u{1}';
 
 /// Elements that stand in lines of text.
-const IN_LINE: [&[u8]; 24] = [
+pub(super) const IN_LINE: [&[u8]; 24] = [
     b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"del", b"dfn", b"em", b"i", b"ins", b"kbd",
     b"mark", b"q", b"s", b"samp", b"small", b"span", b"strong", b"sub", b"sup", b"u", b"var",
 ];
 /// Links that the program adds, which say nothing of the document.
-const ADDED: [&[u8]; 3] = [b"anchor", b"fn-ref", b"fn-back"];
+pub(super) const ADDED: [&[u8]; 3] = [b"anchor", b"fn-ref", b"fn-back"];
 
 /// Returns the text of a body. Its blocks end with a character that no text holds.
 pub(crate) fn plain(parts: &[Part]) -> String {

@@ -21,7 +21,8 @@ impl Writer<'_> {
                 (&site.pages[page].document.header.title, site.kind(&site.pages[page]).name.as_str())
             }
             Target::Section(section) => (&site.sections[section].title, "page"),
-            Target::Asset(_) => return,
+            // An earlier version is what it was: nobody can write it better now.
+            Target::Version(_) | Target::Asset(_) => return,
         };
         let tongue = Tongue::of(&site.config.languages[self.language].code);
         let reader = Reader { tongue, title, kind, budget: site.config.reading.budget(kind) };

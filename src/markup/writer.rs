@@ -159,6 +159,7 @@ impl<'a> Writer<'a> {
         let document: &Document = match target {
             Target::Page(page) => &site.pages[page].document,
             Target::Section(section) => site.sections[section].page.as_ref()?,
+            Target::Version(version) => &site.versions[version].document,
             Target::Asset(_) => return None,
         };
         if self.including.contains(&target) {

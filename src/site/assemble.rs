@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::address::slug;
 use super::sections::{folder_of, sections};
-use super::{Page, Site, Target, order, related, terms, translations};
+use super::{Page, Site, Status, Target, order, related, relations, terms, translations, versions};
 use crate::config::Config;
 use crate::disclosure::{Document, Edition, Released};
 use crate::document::{Language, Reference};
@@ -37,6 +37,7 @@ pub fn assemble<'c>(
     let mut site = Site {
         config,
         pages: Vec::with_capacity(documents.len()),
+        versions: Vec::new(),
         sections,
         terms: Vec::new(),
         assets: edition.assets,
@@ -56,25 +57,36 @@ pub fn assemble<'c>(
         let section = indices[&(document.language, folder_of(&document).to_owned())];
         add_page(&mut site, document, section, findings);
     }
-    for index in 0..site.sections.len() {
-        let mut pages = std::mem::take(&mut site.sections[index].pages);
-        order::sort(&mut pages, site.sections[index].order, &site);
-        for pair in pages.windows(2) {
-            site.pages[pair[0]].next = Some(pair[1]);
-            site.pages[pair[1]].previous = Some(pair[0]);
-        }
-        site.sections[index].pages = pages;
-    }
+    site.versions = versions::find(edition.versions, &site.pages, findings);
     translations::find(&mut site.pages, config);
+    fill_targets(&mut site);
+    let mut broken = attachments(&mut site);
+    broken.extend(references(&mut site));
+    relations::find(&mut site);
+    relations::check(&site, findings);
+    lists(&mut site);
     translations::report(&site, findings);
     site.terms = terms::terms(&site.pages, &site.sections, config);
     for (page, related) in related::related(&site.pages, &site.terms).into_iter().enumerate() {
         site.pages[page].related = related;
     }
-    fill_targets(&mut site);
-    let mut broken = attachments(&mut site);
-    broken.extend(references(&mut site));
     findings.checked((site, broken))
+}
+
+/// Puts the documents of each section in order. What is no longer in force stands in the section's archive.
+fn lists(site: &mut Site<'_>) {
+    for index in 0..site.sections.len() {
+        let mut pages = std::mem::take(&mut site.sections[index].pages);
+        order::sort(&mut pages, site.sections[index].order, site);
+        let is_archived = |page: &usize| Status::of(site, *page).is_some_and(Status::is_archived);
+        let (archive, pages): (Vec<usize>, Vec<usize>) = pages.into_iter().partition(is_archived);
+        for pair in pages.windows(2) {
+            site.pages[pair[0]].next = Some(pair[1]);
+            site.pages[pair[1]].previous = Some(pair[0]);
+        }
+        site.sections[index].pages = pages;
+        site.sections[index].archive = archive;
+    }
 }
 
 fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, findings: &mut Findings) {
@@ -114,6 +126,8 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
         related: Vec::new(),
         attachments: Vec::new(),
         references: BTreeMap::new(),
+        superseded_by: Vec::new(),
+        amended_by: Vec::new(),
     });
 }
 
@@ -158,7 +172,12 @@ fn fill_targets(site: &mut Site<'_>) {
     });
     let assets =
         site.assets.iter().enumerate().map(|(index, asset)| (asset.path.clone(), Target::Asset(index)));
-    site.targets = pages.chain(with_page).chain(folders).chain(bundles).chain(assets).collect();
+    let versions = site
+        .versions
+        .iter()
+        .enumerate()
+        .map(|(index, version)| (version.document.path.clone(), Target::Version(index)));
+    site.targets = pages.chain(versions).chain(with_page).chain(folders).chain(bundles).chain(assets).collect();
 }
 
 /// Resolves what the fields of all documents refer to.

@@ -5,14 +5,17 @@
 
 mod address;
 mod assemble;
+mod in_force;
 mod library;
 mod order;
 mod own_words;
 mod related;
+mod relations;
 mod sections;
 mod status;
 mod terms;
 mod translations;
+mod versions;
 
 use std::collections::BTreeMap;
 
@@ -24,9 +27,11 @@ pub use library::ChapterPages;
 pub(crate) use library::{PER_MANUAL, TOPIC};
 pub(crate) use sections::PER_PAGE;
 pub use sections::Section;
+pub use in_force::{End, Term as TermInForce};
 pub use status::Status;
 pub use terms::{Term, Terms};
 pub use translations::Original;
+pub use versions::{Version, Wording};
 
 use crate::config::Config;
 use crate::disclosure::{Asset, Document, Listing, Released};
@@ -40,6 +45,8 @@ pub struct Site<'c> {
     pub config: &'c Config,
     /// The documents, by source path.
     pub pages: Vec<Page>,
+    /// Their earlier versions, by document, the oldest first.
+    pub versions: Vec<Version>,
     /// The sections: by language, then by folder, so that parents stand before their children.
     pub sections: Vec<Section>,
     /// The terms of each taxonomy in each language.
@@ -82,6 +89,10 @@ pub struct Page {
     pub attachments: Vec<usize>,
     /// What its fields refer to, by the path as it was written.
     references: BTreeMap<String, Target>,
+    /// The documents that took its place, or will.
+    pub superseded_by: Vec<usize>,
+    /// The documents that amend it.
+    pub amended_by: Vec<usize>,
 }
 
 /// What a source path leads to.
@@ -91,6 +102,8 @@ pub enum Target {
     Page(usize),
     /// A section.
     Section(usize),
+    /// An earlier version of a document.
+    Version(usize),
     /// A file.
     Asset(usize),
 }
@@ -106,6 +119,7 @@ impl Site<'_> {
         match target {
             Target::Page(page) => self.pages[page].address.clone(),
             Target::Section(section) => self.sections[section].address.clone(),
+            Target::Version(version) => self.versions[version].address.clone(),
             Target::Asset(asset) => asset_address(&self.assets[asset]),
         }
     }
@@ -210,8 +224,7 @@ impl Site<'_> {
 impl Page {
     /// Returns a field of a type's table.
     pub fn field(&self, kind: &str, name: &str) -> Option<&FieldValue> {
-        let fields = self.document.header.fields.get(kind)?;
-        fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+        self.document.header.field(kind, name)
     }
 
     /// Returns what a reference of one of its fields leads to.
@@ -225,7 +238,7 @@ impl Page {
         let page = |reference: &Reference| match reference {
             Reference::Document(path) => match self.reference(path)? {
                 Target::Page(page) => Some(page),
-                Target::Section(_) | Target::Asset(_) => None,
+                Target::Section(_) | Target::Version(_) | Target::Asset(_) => None,
             },
             Reference::Words(_) => None,
         };

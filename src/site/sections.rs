@@ -26,8 +26,10 @@ pub struct Section {
     pub parent: Option<usize>,
     /// The sections in it.
     pub children: Vec<usize>,
-    /// The documents in it, in order.
+    /// The documents in it, in order, other than those of the archive.
     pub pages: Vec<usize>,
+    /// Its documents that are no longer in force, in the same order.
+    pub archive: Vec<usize>,
     /// The type of documents that do not name their own.
     pub kind: Option<String>,
     /// How its documents are ordered.
@@ -112,6 +114,7 @@ pub(super) fn sections(
             chapters,
             children: Vec::new(),
             pages: Vec::new(),
+            archive: Vec::new(),
             translations: Vec::new(),
         });
     }

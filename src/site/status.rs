@@ -1,6 +1,6 @@
 //! Status: how a document stands today, which follows from its dates and is never typed.
 
-use super::{Page, Site};
+use super::{End, Page, Site, Wording};
 use crate::document::{Date, FieldValue};
 
 /// How a document stands today.
@@ -16,6 +16,12 @@ pub enum Status {
     InForce,
     /// It binds, and should have been looked at again by now.
     ReviewOverdue,
+    /// It bound, until another document took its place.
+    Superseded,
+    /// It bound, until it was taken back.
+    Rescinded,
+    /// It bound, until its time was over.
+    Expired,
     /// It is to come, or still holds.
     Current,
     /// It is over, or no longer holds.
@@ -31,25 +37,39 @@ impl Status {
             Self::NotYetInForce => "not-yet-in-force",
             Self::InForce => "in-force",
             Self::ReviewOverdue => "review-overdue",
+            Self::Superseded => "superseded",
+            Self::Rescinded => "rescinded",
+            Self::Expired => "expired",
             Self::Current => "current",
             Self::Over => "over",
         }
     }
 
+    /// Whether a document that stands so is no longer in force, and belongs into the archive.
+    pub fn is_archived(self) -> bool {
+        matches!(self, Self::Superseded | Self::Rescinded | Self::Expired)
+    }
+
     /// Returns how a document stands, if its dates say so.
-    pub fn of(site: &Site<'_>, page: &Page) -> Option<Self> {
+    pub fn of(site: &Site<'_>, index: usize) -> Option<Self> {
         let today = site.config.today;
+        let page = &site.pages[index];
+        match site.end(index).filter(|(day, _)| site.kind(page).name == "policy" && *day <= today) {
+            Some((_, End::Rescinded)) => return Some(Self::Rescinded),
+            Some((_, End::Superseded(_) | End::Incorporated(_))) => return Some(Self::Superseded),
+            Some((_, End::Expired)) => return Some(Self::Expired),
+            None => (),
+        }
         if page.is_open_for_comment(today) {
             return Some(Self::OpenForComment);
         }
-        let day = |name: &str| page.field("policy", name).and_then(FieldValue::as_moment);
         if site.kind(page).name == "policy" {
-            let Some(begins) = day("effective").or(day("issued")) else {
+            let Some(begins) = page.begins() else {
                 return page.document.header.comments.as_ref().map(|_| Self::Draft);
             };
-            return Some(match day("review_due") {
-                _ if begins.date > today => Self::NotYetInForce,
-                Some(due) if due.date < today => Self::ReviewOverdue,
+            return Some(match page.document.header.day("policy", "review_due") {
+                _ if begins > today => Self::NotYetInForce,
+                Some(due) if due < today => Self::ReviewOverdue,
                 _ => Self::InForce,
             });
         }
@@ -59,13 +79,16 @@ impl Status {
     }
 }
 
-impl Page {
-    /// Whether it is a policy that was adopted and whose first day has come, whatever is being said about it.
-    pub fn binds(&self, today: Date) -> bool {
-        let day = |name: &str| self.field("policy", name).and_then(FieldValue::as_moment);
-        day("effective").or(day("issued")).is_some_and(|begins| begins.date <= today)
+impl Site<'_> {
+    /// Whether the text of a document is that of a policy whose first day has come and whose last has not, whatever
+    /// is being said about it.
+    pub fn binds(&self, page: usize) -> bool {
+        let today = self.in_force_on(page, self.config.today);
+        today.is_some_and(|term| term.wording == Wording::Today(page))
     }
+}
 
+impl Page {
     /// Whether anyone may comment on it on a day.
     pub fn is_open_for_comment(&self, today: Date) -> bool {
         self.document.header.comments.as_ref().is_some_and(|comments| comments.is_open(today))

@@ -41,14 +41,15 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
         number: site.number(page).map(text),
         lang: site.config.languages[language].code.clone(),
         when: when(press, page),
-        status: status(press, page),
+        status: status(press, index),
         comments: comments(press, page),
         terms: terms(press, page).into_iter().flat_map(|terms| terms.items).collect(),
     }
 }
 
 /// Returns how a document stands today: by its own word, or by its dates.
-pub(super) fn status(press: &Press<'_>, page: &Page) -> Option<NamedView> {
+pub(super) fn status(press: &Press<'_>, index: usize) -> Option<NamedView> {
+    let page = &press.site.pages[index];
     let language = page.document.language;
     if let Some(held) = press.site.field(page, "status") {
         return Some(match held {
@@ -62,7 +63,7 @@ pub(super) fn status(press: &Press<'_>, page: &Page) -> Option<NamedView> {
             }
         });
     }
-    let name = Status::of(press.site, page)?.name();
+    let name = Status::of(press.site, index)?.name();
     Some(NamedView { name: name.to_owned(), label: press.locales.text(language, &format!("status-{name}")) })
 }
 

@@ -140,6 +140,10 @@ impl Reader<'_> {
             Target::Section(section) => {
                 self.press.marks.text(&site.sections[section].title, language).into_owned()
             }
+            Target::Version(version) => {
+                let version = &site.versions[version];
+                self.press.marks.text(&version.document.header.title, language).into_owned()
+            }
             Target::Asset(_) => return None,
         };
         let target = match target {

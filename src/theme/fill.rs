@@ -264,7 +264,7 @@ fn show(
                 (header.title.as_str(), header.summary.as_deref().unwrap_or(lead))
             }
             crate::site::Target::Section(section) => (site.sections[section].title.as_str(), ""),
-            crate::site::Target::Asset(_) => ("", ""),
+            crate::site::Target::Version(_) | crate::site::Target::Asset(_) => ("", ""),
         };
         IncludedView {
             title: press.marks.text(title, language).into_owned(),

@@ -81,12 +81,15 @@ pub(super) fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding>
     let is = |page: &Page, kind: &str| site.kind(page).name == kind;
 
     // What stands elsewhere on the page is not shown twice.
-    let elsewhere = |page: &Page| {
+    let elsewhere = |index: &usize| {
+        let page = &site.pages[*index];
+        let status = Status::of(site, *index);
         page.is_open_for_comment(today)
             || page.is_alert(today)
-            || Status::of(site, page) == Some(Status::Current)
+            || status.is_some_and(|status| status == Status::Current || status.is_archived())
     };
-    let mut recent = those(&|page| last_change(page).is_some() && !elsewhere(page));
+    let mut recent = those(&|page| last_change(page).is_some());
+    recent.retain(|page| !elsewhere(page));
     recent.sort_by_cached_key(|page| (Reverse(last_change(&site.pages[*page])), title(*page), *page));
     let mut events = those(&|page| page.end().or(page.start()).is_some_and(|last| last.date >= today));
     events.sort_by_key(|page| (site.pages[*page].start(), *page));

@@ -170,7 +170,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         title: own.title,
         title_html: Html(press.marks.title(&header.title, language, false)),
         summary: own.summary,
-        binds: page.binds(site.config.today),
+        binds: site.binds(index),
         is_official: site.config.authoritative.is_none_or(|official| official == language),
         citation: cite::document(press, page),
         version: cite::version(press, page),

@@ -76,18 +76,19 @@ fn of_page(press: &Press<'_>, index: usize) -> Record {
     shown.extend(date.map(|date| ("date".to_owned(), date)));
     let mut filters = BTreeMap::from([("type".to_owned(), vec![kind(press, language, page.kind)])]);
     filters.extend(year.map(|year| ("year".to_owned(), vec![year])));
-    filters.extend(of_status(press, page).map(|status| ("status".to_owned(), vec![status])));
+    filters.extend(of_status(press, index).map(|status| ("status".to_owned(), vec![status])));
     filters.extend(terms(press, page));
     Record { url: site.url(&page.address), text: plain(&press.bodies.pages[index].parts), shown, filters }
 }
 
 /// Returns how a document stands, without words of marks.
-fn of_status(press: &Press<'_>, page: &Page) -> Option<String> {
+fn of_status(press: &Press<'_>, index: usize) -> Option<String> {
+    let page = &press.site.pages[index];
     let typed = press.site.field(page, "status").and_then(|held| match held {
         FieldValue::Choice(_) => None,
         other => other.as_text(),
     });
-    typed.map(gapped).or_else(|| status(press, page).map(|status| gapped(&status.label)))
+    typed.map(gapped).or_else(|| status(press, index).map(|status| gapped(&status.label)))
 }
 
 /// A section's own page is found by its text; a folder without one is no page that anybody wrote.

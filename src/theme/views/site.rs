@@ -248,7 +248,7 @@ fn translated(site: &Site<'_>, target: Target, language: usize) -> Target {
             let other = others.iter().find(|other| site.sections[**other].language == language);
             other.map_or(target, |other| Target::Section(*other))
         }
-        Target::Asset(_) => target,
+        Target::Version(_) | Target::Asset(_) => target,
     }
 }
 

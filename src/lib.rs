@@ -13,11 +13,12 @@
 //! 5. [`site`] gives everything its address and its neighbours.
 //! 6. [`pictures`] makes the sizes of pictures that pages need.
 //! 7. [`markup`] makes HTML of released text; [`accessibility`] looks at it in passing.
-//! 8. [`theme`] makes the files of the site, through templates.
-//! 9. [`search`] makes an index of them, for the reader's browser to search.
-//! 10. [`publish`] writes them beside the public folder.
-//! 11. [`audit`] reads them back and searches them for what is withheld.
-//! 12. [`publish`] puts them in place, in one step.
+//! 8. [`redline`] compares the versions of a document.
+//! 9. [`theme`] makes the files of the site, through templates.
+//! 10. [`search`] makes an index of them, for the reader's browser to search.
+//! 11. [`publish`] writes them beside the public folder.
+//! 12. [`audit`] reads them back and searches them for what is withheld.
+//! 13. [`publish`] puts them in place, in one step.
 //!
 //! Around it stand the vocabulary ([`document`]), what people typed ([`notation`]), what is told
 //! them ([`finding`]), the [`clock`], and what Office files hold ([`office`]). [`mod@history`] looks at
@@ -38,6 +39,7 @@ pub mod notation;
 pub mod office;
 pub mod pictures;
 pub mod publish;
+pub mod redline;
 pub mod search;
 pub mod serve;
 pub mod site;
@@ -236,7 +238,8 @@ pub fn withheld(root: &Path, config: &Config) -> Result<Withheld> {
     let locales = locale::read(&edition.theme, config, &mut findings)?;
     let (site, _) = site::assemble(edition, config, &mut findings)?;
     let (bodies, _) = markup::render(&site, &pictures::Pictures::of(&site), &locales, &mut findings);
-    Ok(withheld.without(&theme::own_words(&site, &locales, &bodies)))
+    let redlines = redline::Redlines::of(&site, &bodies);
+    Ok(withheld.without(&theme::own_words(&site, &locales, &bodies, &redlines)))
 }
 
 /// Returns what templates are given, value by value, as markdown.
@@ -254,12 +257,13 @@ pub fn make(sources: Sources, config: &Config, findings: &mut Findings) -> Resul
     let (site, mut broken) = site::assemble(edition, config, findings)?;
     let pictures = pictures::Pictures::of(&site);
     let (bodies, more) = markup::render(&site, &pictures, &locales, findings);
-    let withheld = withheld.without(&theme::own_words(&site, &locales, &bodies));
+    let redlines = redline::Redlines::of(&site, &bodies);
+    let withheld = withheld.without(&theme::own_words(&site, &locales, &bodies, &redlines));
     broken.extend(more);
     findings
         .append(broken.into_iter().map(|broken| withheld.explain(broken.finding, &broken.target)).collect());
     findings.checked(())?;
-    let rendered = theme::render(&site, &bodies, &pictures, &locales, findings)?;
+    let rendered = theme::render(&site, &bodies, &redlines, &pictures, &locales, findings)?;
     let index = search::index(&rendered.catalogues, config.search.pages_per_index)?;
     let artifacts = rendered.artifacts.with(index)?;
     theme::check_host(&artifacts, config, findings);

@@ -140,7 +140,9 @@ fn seen(site: &Site<'_>, name: &str) -> String {
         (Some(_), None) => {
             "\nThe public will see this file if a released document refers to it.\n".to_owned()
         }
-        (None, _) => "\nIt is an earlier version of a text that is not released, and has no page.\n".to_owned(),
+        (None, _) => {
+            "\nIt is an earlier version of a text that is not released, and has no page.\n".to_owned()
+        }
     }
 }
 

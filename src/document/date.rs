@@ -35,6 +35,11 @@ impl Date {
         Self(self.0.tomorrow().unwrap_or(self.0))
     }
 
+    /// Returns the day before, if the calendar goes back that far, else this one.
+    pub fn day_before(self) -> Self {
+        Self(self.0.yesterday().unwrap_or(self.0))
+    }
+
     /// Returns hour and minute of this day in a time zone, as seconds since 1970-01-01T00:00:00Z. A time
     /// that the clocks skip is the one after the change.
     pub fn instant(self, (hour, minute): (u8, u8), zone: &jiff::tz::TimeZone) -> Option<i64> {

@@ -357,7 +357,9 @@ impl Writer<'_> {
                         None => self.findings.push(refused("the document would include itself").at(place)),
                     }
                 }
-                Some(Target::Version(_) | Target::Asset(_)) => self.findings.push(refused("this is not a document").at(place)),
+                Some(Target::Version(_) | Target::Asset(_)) => {
+                    self.findings.push(refused("this is not a document").at(place))
+                }
                 None => {
                     let finding = refused("there is no such released document").at(place);
                     self.broken.push(crate::site::Broken { finding, target: path });

@@ -238,7 +238,9 @@ mod tests {
 
     #[test]
     fn a_body_is_read_by_section_and_block() {
-        let sections = of("<p>Before <em>all</em>.</p>\n<div class=\"heading\"><h2 id=\"doors\"><span class=\"section-number\">300.1</span> Doors</h2><a class=\"anchor\" href=\"#doors\" aria-label=\"x\">#</a></div>\n<ul>\n<li>One\n<ul><li>inner</li></ul></li>\n<li><p>Two</p><p>more</p></li></ul><table><tr><th>A</th><th>B</th></tr></table><pre><code>a\n b</code></pre>");
+        let sections = of(
+            "<p>Before <em>all</em>.</p>\n<div class=\"heading\"><h2 id=\"doors\"><span class=\"section-number\">300.1</span> Doors</h2><a class=\"anchor\" href=\"#doors\" aria-label=\"x\">#</a></div>\n<ul>\n<li>One\n<ul><li>inner</li></ul></li>\n<li><p>Two</p><p>more</p></li></ul><table><tr><th>A</th><th>B</th></tr></table><pre><code>a\n b</code></pre>",
+        );
         assert_eq!(sections.len(), 2);
         assert_eq!(sections[0].blocks[0].text, "Before all.");
         let doors = &sections[1];

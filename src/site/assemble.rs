@@ -177,7 +177,8 @@ fn fill_targets(site: &mut Site<'_>) {
         .iter()
         .enumerate()
         .map(|(index, version)| (version.document.path.clone(), Target::Version(index)));
-    site.targets = pages.chain(versions).chain(with_page).chain(folders).chain(bundles).chain(assets).collect();
+    site.targets =
+        pages.chain(versions).chain(with_page).chain(folders).chain(bundles).chain(assets).collect();
 }
 
 /// Resolves what the fields of all documents refer to.

@@ -62,7 +62,8 @@ impl Site<'_> {
             Some((day, End::Incorporated(other)))
         });
         let superseded = own.superseded_by.iter().filter(|other| Some(**other) != into);
-        let superseded = superseded.filter_map(|other| Some((self.first_day(*other)?, End::Superseded(*other))));
+        let superseded =
+            superseded.filter_map(|other| Some((self.first_day(*other)?, End::Superseded(*other))));
         let rescinded = rescinded.filter(|_| into.is_none()).map(|day| (day, End::Rescinded));
         superseded.chain(expired).chain(incorporated).chain(rescinded).min()
     }

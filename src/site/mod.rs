@@ -23,11 +23,11 @@ pub(crate) use address::encode;
 pub use address::{Address, slug};
 
 pub use assemble::{Broken, assemble};
+pub use in_force::{End, Term as TermInForce};
 pub use library::ChapterPages;
 pub(crate) use library::{PER_MANUAL, TOPIC};
 pub(crate) use sections::PER_PAGE;
 pub use sections::Section;
-pub use in_force::{End, Term as TermInForce};
 pub use status::Status;
 pub use terms::{Term, Terms};
 pub use translations::Original;

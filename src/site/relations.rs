@@ -58,9 +58,12 @@ fn dates(site: &Site<'_>, index: usize, findings: &mut Findings) {
     let page = &site.pages[index];
     let header = &page.document.header;
     let day = |name: &str| header.day("policy", name);
-    for (first, later) in
-        [("issued", "effective"), ("effective", "expires"), ("effective", "rescinded"), ("issued", "rescinded")]
-    {
+    for (first, later) in [
+        ("issued", "effective"),
+        ("effective", "expires"),
+        ("effective", "rescinded"),
+        ("issued", "rescinded"),
+    ] {
         if let (Some(first_day), Some(later_day)) = (day(first), day(later))
             && later_day < first_day
         {
@@ -80,7 +83,8 @@ fn versions(site: &Site<'_>, index: usize, findings: &mut Findings) {
         if let (Some(from), Some(next)) = (from, next)
             && next <= from
         {
-            let message = format!("this version begins to hold on {from}, and the next one already on {next}");
+            let message =
+                format!("this version begins to hold on {from}, and the next one already on {next}");
             let finding = Finding::new(Rule::VersionOrder, message).at(Place::file(older.path.as_str()));
             findings.push(finding.with(Place::file(newer.path.as_str()), "the next one"));
         }
@@ -111,9 +115,7 @@ fn relations(site: &Site<'_>, index: usize, findings: &mut Findings) {
             if field != "incorporated_into" && their.referred("policy", field).contains(&index) {
                 contradiction(format!("each of the two documents says that it {field} the other"));
             }
-            if field == "supersedes"
-                && page.referred("policy", "incorporated_into").contains(&other)
-            {
+            if field == "supersedes" && page.referred("policy", "incorporated_into").contains(&other) {
                 contradiction("it supersedes the document that it is incorporated into".to_owned());
             }
             let (Some(own), Some(theirs)) = (site.first_day(index), site.first_day(other)) else { continue };
@@ -124,7 +126,8 @@ fn relations(site: &Site<'_>, index: usize, findings: &mut Findings) {
     }
     for into in page.referred("policy", "incorporated_into") {
         if into != index && !site.pages[into].referred("policy", "supersedes").contains(&index) {
-            let message = "the document that this one is incorporated into does not say that it supersedes it";
+            let message =
+                "the document that this one is incorporated into does not say that it supersedes it";
             let finding = Finding::new(Rule::RelationOneSided, message).at(place(page));
             let finding = finding.with(place(&site.pages[into]), "the other document");
             findings.push(finding.mend("name this document under `policy.supersedes` there"));
@@ -151,8 +154,10 @@ fn one_number(site: &Site<'_>, findings: &mut Findings) {
         let number = site.number(&site.pages[pages[0]]).unwrap_or_default();
         let message = format!("{} policies are in force under the number {number}", pages.len());
         let finding = Finding::new(Rule::OneNumber, message).at(place(&site.pages[pages[0]]));
-        findings.push(pages[1..].iter().fold(finding, |finding, other| {
-            finding.with(place(&site.pages[*other]), "it is in force, too")
-        }));
+        findings.push(
+            pages[1..].iter().fold(finding, |finding, other| {
+                finding.with(place(&site.pages[*other]), "it is in force, too")
+            }),
+        );
     }
 }

@@ -122,6 +122,7 @@ impl Site<'_> {
         let versions = self.versions(page);
         let day = self.pages[page].document.header.date?;
         let is_new = versions.clone().all(|version| self.versions[version].day != day);
-        (!versions.is_empty() && is_new).then(|| self.pages[page].address.page("versions").page(&day.to_string()))
+        (!versions.is_empty() && is_new)
+            .then(|| self.pages[page].address.page("versions").page(&day.to_string()))
     }
 }

@@ -47,14 +47,30 @@ pub(super) struct MarkView {
 }
 
 /// A version of a document.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, JsonSchema)]
 pub(super) struct VersionView {
-    /// What it is called.
+    /// What it is called: `Version 4.2`, or the day of which it is.
     pub(super) title: String,
     /// Its page.
     pub(super) url: String,
-    /// When it began to hold.
+    /// The same, with the site's origin.
+    pub(super) permalink: String,
+    /// The day of which it is.
     pub(super) date: Option<DateView>,
+    /// The first day on which it was, is or will be in force.
+    pub(super) from: Option<DateView>,
+    /// The last one, if that is known.
+    pub(super) until: Option<DateView>,
+    /// Whether it is the text of today.
+    pub(super) is_today: bool,
+    /// The page of what it changed of the version before it.
+    pub(super) changes_url: Option<String>,
+    /// Why that was changed.
+    pub(super) why: Option<String>,
+    /// Whether the change was a major one, or nobody said.
+    pub(super) is_major: bool,
+    /// The sections that it touched.
+    pub(super) sections: Vec<String>,
 }
 
 /// What a document was translated from.

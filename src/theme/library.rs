@@ -217,7 +217,7 @@ fn document(
     Ok(ManualDocumentView {
         id: id.to_owned(),
         card: card(press, index),
-        citation: cite::document(press, page),
+        citation: cite::document(press, index),
         facts: facts(press, page),
         toc,
         body: Html(bind::bind(&html, id, ids)),

@@ -27,11 +27,13 @@ mod own_words;
 mod pages;
 mod qr;
 mod records;
+mod redlines;
 mod reference;
 mod search;
 mod stand_ins;
 mod statement;
 mod statics;
+mod versions;
 mod views;
 
 use std::collections::BTreeMap;
@@ -43,6 +45,7 @@ use crate::finding::{Finding, Findings, Place, Result, Rule};
 use crate::locale::Locales;
 use crate::markup::Bodies;
 use crate::pictures::Pictures;
+use crate::redline::Redlines;
 use crate::site::Site;
 use assets::Assets;
 use engine::Engine;
@@ -121,6 +124,7 @@ pub struct Rendered {
 struct Press<'a> {
     site: &'a Site<'a>,
     bodies: &'a Bodies,
+    redlines: &'a Redlines,
     pictures: &'a Pictures,
     locales: &'a Locales,
     engine: Engine,
@@ -142,6 +146,7 @@ type Job<'j> = Box<dyn Fn(&Press<'_>) -> std::result::Result<Artifact, Finding> 
 pub fn render(
     site: &Site<'_>,
     bodies: &Bodies,
+    redlines: &Redlines,
     pictures: &Pictures,
     locales: &Arc<Locales>,
     findings: &mut Findings,
@@ -155,14 +160,27 @@ pub fn render(
     let views = SiteViews::new(site, &marks, locales, findings);
     let counts = site.pages.par_iter().map(|page| page.document.mark_counts()).collect();
     let catalogues = Vec::new();
-    let mut press =
-        Press { site, bodies, pictures, locales, engine, assets: &assets, marks, views, counts, catalogues };
+    let mut press = Press {
+        site,
+        bodies,
+        redlines,
+        pictures,
+        locales,
+        engine,
+        assets: &assets,
+        marks,
+        views,
+        counts,
+        catalogues,
+    };
     press.catalogues = records::catalogues(&press);
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for index in 0..site.pages.len() {
         jobs.push(Box::new(move |press| pages::document(press, index)));
     }
     lists::jobs(site, &mut jobs);
+    versions::jobs(site, &mut jobs);
+    redlines::jobs(site, &mut jobs);
     feeds::jobs(site, &mut jobs);
     calendar::jobs(site, &mut jobs);
     search::jobs(site, &mut jobs);

@@ -172,7 +172,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         summary: own.summary,
         binds: site.binds(index),
         is_official: site.config.authoritative.is_none_or(|official| official == language),
-        citation: cite::document(press, page),
+        citation: cite::document(press, index),
         version: cite::version(press, page),
         status: own.status,
         comments: own.comments,
@@ -208,7 +208,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         contact: header.contact.as_deref().map(filled),
         license: license.as_ref().or(site.config.license.as_ref()).map(LicenseView::new),
         marks: marks(press, index, language),
-        versions: Vec::new(),
+        versions: versions(press, index),
         source_path: document.path.to_string(),
         extra: fill_json(press, header.extra.clone(), language),
         when: own.when,
@@ -219,6 +219,15 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         return Err(finding.at(Place::file(document.path.as_str())).mend("correct `template`, or remove it"));
     }
     page_with(press, template, &frame, &DocumentValues { document: view }, document.path.as_str())
+}
+
+/// Returns all texts of a document, the newest first; nothing if there is only one.
+fn versions(press: &Press<'_>, index: usize) -> Vec<VersionView> {
+    let wordings = press.site.wordings(index);
+    if wordings.len() < 2 {
+        return Vec::new();
+    }
+    wordings.into_iter().rev().map(|wording| super::versions::view(press, wording)).collect()
 }
 
 /// Returns a link that begins a mail (RFC 6068) about a page.

@@ -59,13 +59,18 @@ pub(super) fn alias_address(alias: &str) -> Address {
 }
 
 pub(super) fn redirect(press: &Press<'_>, index: usize, alias: &str) -> Result<Artifact, Finding> {
+    leads_to(press, index, alias_address(alias))
+}
+
+/// Makes a page that leads to a document.
+pub(super) fn leads_to(press: &Press<'_>, index: usize, address: Address) -> Result<Artifact, Finding> {
     let own = &press.site.pages[index];
     let card = card(press, index);
     let frame = Frame {
         has_code: false,
         kind: "redirect",
         language: own.document.language,
-        address: alias_address(alias),
+        address,
         title: card.title.clone(),
         description: None,
         above: Vec::new(),

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::driver::tree;
 
 /// The rooms, and the rooms that each may name. A room names earlier rooms' results, never later ones.
-const ARROWS: [(&str, &[&str]); 21] = [
+const ARROWS: [(&str, &[&str]); 22] = [
     ("finding", &[]),
     // Vocabulary and notation are one floor: fields are read into dates, headers out of fields.
     ("notation", &["finding", "document"]),
@@ -26,6 +26,8 @@ const ARROWS: [(&str, &[&str]); 21] = [
         "markup",
         &["accessibility", "disclosure", "finding", "locale", "notation", "pictures", "site", "source"],
     ),
+    // Two released texts in, a redline out.
+    ("redline", &["disclosure", "document", "markup", "site"]),
     (
         "theme",
         &[
@@ -37,6 +39,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "markup",
             "notation",
             "pictures",
+            "redline",
             "site",
             "source",
         ],

@@ -1,0 +1,177 @@
+//! Pages of versions: each earlier text of a document at an address that lasts, and what each text changed of the one
+//! before it.
+//!
+//! The page of an earlier version shows nothing of the day on which the site is built, so that it stays what it is.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::cards::date_view;
+use super::document_views::{TocView, VersionView};
+use super::fill::{Medium, body};
+use super::frame::{Frame, page};
+use super::views::{Html, LinkView, NamedView, Values};
+use super::{Artifact, Job, Press, pages, stand_ins};
+use crate::disclosure::Document;
+use crate::document::{Date, Moment};
+use crate::finding::Finding;
+use crate::locale::{Argument, Locales};
+use crate::redline;
+use crate::site::{Address, Site, Wording};
+
+/// The page of an earlier version.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct VersionValues {
+    /// The version.
+    version: VersionView,
+    /// The title, plain.
+    title: String,
+    /// What it says, in a sentence or two.
+    summary: Option<String>,
+    /// The number of the document.
+    number: Option<String>,
+    /// The name of the document's type.
+    #[serde(rename = "type")]
+    kind: NamedView,
+    /// How to cite it.
+    citation: String,
+    /// The text.
+    body: Html,
+    /// Its contents.
+    toc: Vec<TocView>,
+    /// The document as it is today.
+    today: LinkView,
+}
+
+impl Values for VersionValues {
+    const TEMPLATE: &'static str = "version.html";
+}
+
+/// Adds the jobs for all versions.
+pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
+    for index in 0..site.versions.len() {
+        jobs.push(Box::new(move |press| version(press, index)));
+    }
+    for index in 0..site.pages.len() {
+        if let Some(address) = site.lasting(index) {
+            jobs.push(Box::new(move |press| stand_ins::leads_to(press, index, address.clone())));
+        }
+    }
+}
+
+fn version(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let version = &site.versions[index];
+    let wording = Wording::Version(index);
+    let document = &version.document;
+    let language = document.language;
+    let text = &press.bodies.versions[index];
+    let filled = |text: &str| press.marks.text(text, language).into_owned();
+    let today = &site.pages[version.page];
+    let mut frame = frame(press, wording, "version", version.address.clone());
+    frame.title = title(site, press.locales, wording);
+    frame.has_code = text.has_code;
+    frame.description = document.header.summary.clone();
+    let values = VersionValues {
+        version: view(press, wording),
+        title: filled(&document.header.title),
+        summary: document.header.summary.as_deref().map(filled),
+        number: site.number_of(wording).map(filled),
+        kind: super::cards::type_view(press, language, today.kind, false),
+        citation: filled(&super::cite::wording_in(site, press.locales, wording)),
+        body: Html(body(press, &text.parts, language, Medium::Page)?),
+        toc: pages::toc(press, text, language),
+        today: LinkView { title: filled(&today.document.header.title), url: site.url(&today.address) },
+    };
+    page(press, &frame, &values, document.path.as_str())
+}
+
+/// Makes the frame of a page below a document's.
+pub(super) fn frame(press: &Press<'_>, wording: Wording, kind: &'static str, address: Address) -> Frame {
+    let site = press.site;
+    let own = document_page(site, wording);
+    let page = &site.pages[own];
+    let section = page.section;
+    let above = site.ancestors(section).into_iter().chain([section]);
+    let above =
+        above.map(|section| (site.sections[section].title.clone(), site.sections[section].address.clone()));
+    Frame {
+        has_code: false,
+        kind,
+        language: page.document.language,
+        title: page.document.header.title.clone(),
+        description: None,
+        above: above.chain([(page.document.header.title.clone(), page.address.clone())]).collect(),
+        translations: Vec::new(),
+        feeds: None,
+        address,
+    }
+}
+
+/// Returns the document that a text is one of.
+pub(super) fn document_page(site: &Site<'_>, wording: Wording) -> usize {
+    match wording {
+        Wording::Version(version) => site.versions[version].page,
+        Wording::Today(page) => page,
+    }
+}
+
+/// Returns the name of a text among those of its document: `Version 4.2`, or the day of which it is. Signs in it
+/// stand for redactions.
+pub(super) fn name(site: &Site<'_>, locales: &Locales, wording: Wording) -> String {
+    let document = site.wording(wording);
+    let kind = &site.kind(&site.pages[document_page(site, wording)]).name;
+    if let Some(version) = document.header.text(kind, "version") {
+        return locales.with(document.language, "version-name", "version", version);
+    }
+    match day(site, wording) {
+        Some(day) => {
+            locales.with(document.language, "version-of", "date", &locales.date(document.language, day))
+        }
+        None => locales.text(document.language, "version-today"),
+    }
+}
+
+/// Returns the title of the page of a version.
+pub(super) fn title(site: &Site<'_>, locales: &Locales, wording: Wording) -> String {
+    titled(site, locales, wording, "title-version")
+}
+
+pub(super) fn titled(site: &Site<'_>, locales: &Locales, wording: Wording, key: &str) -> String {
+    let document: &Document = site.wording(wording);
+    let title = Argument::Text(document.header.title.clone());
+    let arguments = [("title", title), ("version", Argument::Text(name(site, locales, wording)))];
+    locales.get(document.language, key, &arguments).unwrap_or_else(|| document.header.title.clone())
+}
+
+fn day(site: &Site<'_>, wording: Wording) -> Option<Date> {
+    match wording {
+        Wording::Version(version) => Some(site.versions[version].day),
+        Wording::Today(page) => site.pages[page].document.header.last_change(),
+    }
+}
+
+/// Makes the view of a text of a document.
+pub(super) fn view(press: &Press<'_>, wording: Wording) -> VersionView {
+    let site = press.site;
+    let document = site.wording(wording);
+    let language = document.language;
+    let own = document_page(site, wording);
+    let term = site.terms_in_force(own).into_iter().find(|term| term.wording == wording);
+    let date = |date: Date| date_view(press, language, Moment { date, time: None });
+    let filled = |text: &str| press.marks.text(text, language).into_owned();
+    let change = redline::change(&document.header);
+    VersionView {
+        title: filled(&name(site, press.locales, wording)),
+        url: site.url(site.wording_address(wording)),
+        permalink: site.permalink(site.wording_address(wording)),
+        date: day(site, wording).map(date),
+        from: term.map(|term| date(term.from)),
+        until: term.and_then(|term| term.until).map(|until| date(until.day_before())),
+        is_today: matches!(wording, Wording::Today(_)),
+        changes_url: press.redlines.get(wording).map(|_| site.url(&site.redline(wording))),
+        why: change.why.map(filled),
+        is_major: change.is_major(),
+        sections: change.sections.iter().map(|section| filled(section)).collect(),
+    }
+}

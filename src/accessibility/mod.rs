@@ -24,6 +24,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use crate::finding::Rule;
+pub use reading::Ease;
 pub(crate) use tongue::Tongue;
 
 /// Whom a document is for.
@@ -65,8 +66,9 @@ impl Flaw {
     }
 }
 
-/// Returns everything in a document that stands in the way of its readers.
-pub(crate) fn look(events: &[(Event<'_>, Range<usize>)], reader: Reader<'_>) -> Vec<Flaw> {
+/// Returns everything in a document that stands in the way of its readers, and how hard it is to read, if it is long
+/// enough for a formula.
+pub(crate) fn look(events: &[(Event<'_>, Range<usize>)], reader: Reader<'_>) -> (Vec<Flaw>, Option<Ease>) {
     let mut walk = walk::Walk::new(reader, events);
     for (event, range) in events {
         walk.take(event, range);

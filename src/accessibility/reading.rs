@@ -87,7 +87,7 @@ fn ratio(one: usize, other: usize) -> f64 {
 
 /// How hard a text is to read.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Ease {
+pub enum Ease {
     /// Flesch–Kincaid: the school year. The higher, the harder.
     Grade(f64),
     /// Szigriszt Pazos: from 0 to 100 and beyond. The lower, the harder.

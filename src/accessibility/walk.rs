@@ -278,11 +278,11 @@ impl<'a> Walk<'a> {
         self.flaws.push(Flaw::new(Rule::LinkText, &link.range, message));
     }
 
-    pub(super) fn finish(mut self) -> Vec<Flaw> {
+    pub(super) fn finish(mut self) -> (Vec<Flaw>, Option<Ease>) {
         self.end_block();
         self.same_texts();
         self.judge_reading();
-        self.flaws
+        (self.flaws, self.counts.ease(self.reader.tongue))
     }
 
     /// Finds links that have the same text and lead to different places.

@@ -8,7 +8,7 @@ use super::{Done, SiteArgs};
 use crate::config::Config;
 use crate::disclosure::{Decision, Document, Entry, mark};
 use crate::finding::{Finding, Findings, Result, Rule};
-use crate::site::{Site, Target};
+use crate::site::Site;
 use crate::source::SourcePath;
 
 /// Say whether a file is released, why, and what the public will see of it.
@@ -124,12 +124,7 @@ fn verdict(entry: &Entry) -> String {
 /// Shows what the public will see of a released file.
 fn seen(site: &Site<'_>, name: &str) -> String {
     let target = SourcePath::of_file(name).and_then(|path| site.target(&path));
-    let document = match target {
-        Some(Target::Page(page)) => Some(&site.pages[page].document),
-        Some(Target::Section(section)) => site.sections[section].page.as_ref(),
-        Some(Target::Version(version)) => Some(&site.versions[version].document),
-        Some(Target::Asset(_)) | None => None,
-    };
+    let document = target.and_then(|target| site.document(target));
     match (target, document) {
         (Some(target), Some(document)) => format!(
             "\nThe public will see this text at {}{}\n\n{}\n",

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Done, SiteArgs};
 use crate::config::{Config, Host};
-use crate::document::{FieldDefinition, FieldKind, Order, TypeDefinition};
+use crate::document::{Decision, FieldDefinition, FieldKind, Order, TypeDefinition};
 use crate::finding::{Findings, Result};
 
 /// Print the JSON Schema of front matter or of site.toml, or what templates are given.
@@ -139,13 +139,21 @@ fn front_matter(config: &Config) -> Value {
         "contact": text("Whom to ask about it"),
         "comments": table("The time in which anyone may comment on it", json!({
             "opens": date("The first day"), "closes": date("The last day"),
-            "to": text("Where comments go: a mail address or an https address; default: the agency's mail address"),
+            "to": text("Where comments go: a mail address or an https address; default: what site.toml says under [comments]"),
+            "responses": json!({ "type": "array", "items": table("What was answered", json!({
+                "comment": text("What the comment said"), "from": text("Who said it, in general words"),
+                "decision": one_of(&Decision::NAMES, "What was decided"), "why": text("Why"),
+                "sections": texts("The sections that it is about"),
+            }), &["comment", "decision", "why"]) }),
+            "changed": text("What was changed because of comments"),
         }), &["closes"]),
         "follows": text("In a translation: the version of the original that it follows, or the day of its last change"),
         "withheld": table("What is said about withholding it", json!({
             "listed": boolean("Whether the public register shows a line for it"),
             "public_title": text("The line that the register shows"),
             "ground": one_of(&grounds, "Why it is withheld"),
+            "since": date("Since when, as the register tells it"),
+            "review": date("When that is looked at again, as the register tells it"),
         }), &[]),
         "upstream": table("Where adopted content came from", json!({
             "source": text("The bundle"), "path": text("The path in it"), "version": text("The version"),
@@ -208,6 +216,7 @@ fn site() -> Value {
             "language": text("The main language, by its code"),
             "languages": named(table("A language", json!({
                 "name": text("Its name in itself"), "title": text("The site's title in it"), "description": text("The description in it"),
+                "variables": json!({ "type": "object", "description": "Words that texts in it refer to with :var[NAME]" }),
             }), &[])),
             "time_zone": text("The zone in which days begin and end, as America/Chicago"),
             "license": text("The licence of the content, by its SPDX id"),
@@ -230,6 +239,11 @@ fn site() -> Value {
                 "number_sections": boolean("Whether sections are numbered after their document (default: yes)"),
                 "manual": boolean("Whether a library of policies has a page with all of them, to be printed (default: yes)"),
             }), &[]),
+            "comments": table("How the public can comment; {title}, {number} and {url} stand for those of the document", json!({
+                "mail": text("A mail address"), "form": text("A form on the web"),
+                "issues": text("Where an issue is opened on a forge"),
+            }), &[]),
+            "variables": json!({ "type": "object", "description": "Words that texts refer to with :var[NAME]; tables in it are joined by dots" }),
             "offline": table("Reading without a network", json!({
                 "enabled": boolean("Whether pages that were read stay readable (default: no)"),
             }), &[]),

@@ -1,6 +1,7 @@
 //! The configuration: what `site.toml` says, checked, with everything that it does not say filled in.
 
 mod agency;
+mod comments;
 mod identity;
 mod personal;
 mod policies;
@@ -8,6 +9,7 @@ mod read;
 mod reading;
 mod search;
 mod types;
+mod variables;
 
 pub(crate) use read::{known_license, place};
 
@@ -15,12 +17,14 @@ use std::cell::RefCell;
 use std::path::Path;
 
 pub use agency::Agency;
+pub use comments::Comments;
 pub use identity::{DARK, Identity, LIGHT, ON_BRAND, Palette};
 pub use personal::{Allowed, CasePattern, Personal};
 pub use policies::Policies;
 pub use reading::Reading;
 pub use search::Search;
 pub use types::{BaseUrl, Config, Floor, Host, Link, Markdown, MenuItem, Menus, Settlement, Taxonomy};
+pub use variables::Variables;
 
 use crate::clock::Clock;
 use crate::finding::{Finding, Findings, Place, Result, Rule, Show};

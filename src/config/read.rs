@@ -21,6 +21,7 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
     let time_zone = time_zone(&fields);
     let agency = fields.table("agency").map(super::agency::read).unwrap_or_default();
     let types = types(&fields);
+    let codes: Vec<String> = languages.iter().map(|language| language.code.clone()).collect();
     let floors = fields.tables("floors").into_iter().filter_map(|table| floor(table, &levels)).collect();
     let config = Config {
         description,
@@ -42,6 +43,8 @@ pub(super) fn config(fields: Fields<'_>, options: &Options, findings: &RefCell<F
         small_cells: fields.table("data").map_or(SMALL_CELLS, small_cells),
         search: super::search::read(fields.table("search")),
         policies: fields.table("policies").map(super::policies::read).unwrap_or_default(),
+        comments: fields.table("comments").map(super::comments::read).unwrap_or_default(),
+        variables: super::variables::read(&fields, &codes, &agency),
         offline: fields.table("offline").is_some_and(offline),
         authoritative: authoritative(&fields, &languages),
         agency,
@@ -93,6 +96,7 @@ fn languages(fields: &Fields<'_>, title: &str) -> Vec<Language> {
             new.name = table.text("name").unwrap_or(new.name);
             new.title = table.text("title").filter(|own| own != title);
             new.description = table.text("description");
+            table.node("variables");
             table.finish();
             if code == main {
                 languages[0] = new;

@@ -4,11 +4,13 @@ use globset::GlobMatcher;
 use jiff::tz::TimeZone;
 
 use super::agency::Agency;
+use super::comments::Comments;
 use super::identity::Identity;
 use super::personal::Personal;
 use super::policies::Policies;
 use super::reading::Reading;
 use super::search::Search;
+use super::variables::Variables;
 use crate::document::{Date, Grounds, Label, Language, Levels, TypeDefinition};
 
 /// The configuration of a site.
@@ -68,6 +70,10 @@ pub struct Config {
     pub search: Search,
     /// How numbered documents are shown.
     pub policies: Policies,
+    /// How the public can comment on what is open for comment.
+    pub comments: Comments,
+    /// The words of the agency that texts refer to.
+    pub variables: Variables,
     /// Whether pages that were read stay readable without a network.
     pub offline: bool,
 }
@@ -108,6 +114,9 @@ impl Config {
         let agency = &self.agency;
         words.extend(agency.name.iter().chain(&agency.short_name).cloned());
         words.extend(agency.contacts().map(str::to_owned));
+        words.extend(self.variables.words());
+        let comments = &self.comments;
+        words.extend([&comments.mail, &comments.form, &comments.issues].into_iter().flatten().cloned());
         words.extend(
             self.license
                 .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::mark;
 use super::redaction::PublicText;
 use super::released::Released;
-use crate::document::Header;
+use crate::document::{Date, Header};
 use crate::source::{Role, SourcePath, StaticFile, ThemeFiles};
 
 /// What can be released. Sealed: there is no `Released<String>`.
@@ -92,4 +92,8 @@ pub struct Listing {
     pub title: String,
     /// The index of the ground.
     pub ground: usize,
+    /// Since when it is withheld, if the public is told.
+    pub since: Option<Date>,
+    /// When that is looked at again.
+    pub review: Option<Date>,
 }

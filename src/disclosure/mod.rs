@@ -237,7 +237,9 @@ fn listings(withheld: &[Case], config: &Config) -> Vec<Listing> {
         .filter_map(|case| {
             let note = case.header.withheld.as_ref().filter(|note| note.listed)?;
             let ground = config.grounds.index(note.ground.as_deref()?)?;
-            Some(Listing { title: note.public_title.clone()?, ground })
+            let months = config.grounds.all()[ground].review_months;
+            let review = note.review.or_else(|| note.since?.months_later(months));
+            Some(Listing { title: note.public_title.clone()?, ground, since: note.since, review })
         })
         .collect();
     listings.sort();

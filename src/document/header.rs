@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Date, FieldValue, TypeDefinition};
+use super::{CommentWindow, Date, FieldValue, TypeDefinition};
 use crate::finding::{Finding, Rule};
 use crate::notation::Fields;
 
@@ -77,24 +77,6 @@ pub struct Chapter {
     pub title: String,
 }
 
-/// The time in which anyone may comment on a document, both days included.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommentWindow {
-    /// The first day; open from the beginning if there is none.
-    pub opens: Option<Date>,
-    /// The last day.
-    pub closes: Date,
-    /// Where comments go: a mail address or an https address; to the agency if it says nothing.
-    pub to: Option<String>,
-}
-
-impl CommentWindow {
-    /// Whether comments are taken on a day.
-    pub fn is_open(&self, today: Date) -> bool {
-        self.opens.is_none_or(|opens| opens <= today) && today <= self.closes
-    }
-}
-
 /// How the documents of a section are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -143,6 +125,10 @@ pub struct WithheldNote {
     pub public_title: Option<String>,
     /// Why it is withheld.
     pub ground: Option<String>,
+    /// Since when, as the register tells it.
+    pub since: Option<Date>,
+    /// When that is looked at again, as the register tells it.
+    pub review: Option<Date>,
 }
 
 impl Header {
@@ -205,7 +191,7 @@ impl Header {
             contact: fields.text("contact"),
             terms: terms.collect(),
             fields: tables,
-            comments: fields.table("comments").and_then(comments),
+            comments: fields.table("comments").and_then(CommentWindow::read),
             follows: fields.text("follows"),
             section,
             draft: fields.boolean("draft").unwrap_or(false),
@@ -255,37 +241,13 @@ fn chapter(table: Fields<'_>) -> Option<Chapter> {
     Some(Chapter { from: from?, title: title? })
 }
 
-fn comments(table: Fields<'_>) -> Option<CommentWindow> {
-    let (opens, closes) = (table.date("opens"), table.required_date("closes"));
-    let to = table.text("to");
-    if let Some(node) = table.node("to").filter(|_| !to.as_deref().is_none_or(can_be_written_to)) {
-        table.bad("to", node, "it must be a mail address or an address that begins with https://");
-    }
-    if let (Some(opens), Some(closes), Some(node)) = (opens, closes, table.node("closes"))
-        && closes < opens
-    {
-        table.bad("closes", node, "it must not be before `opens`");
-    }
-    table.finish();
-    Some(CommentWindow { opens, closes: closes?, to })
-}
-
-/// Returns the link that leads to a mail address or an https address.
-pub(crate) fn contact_url(to: &str) -> String {
-    if to.contains("://") { to.to_owned() } else { format!("mailto:{to}") }
-}
-
-/// Whether a text is a mail address or an https address.
-pub(crate) fn can_be_written_to(text: &str) -> bool {
-    let mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    !text.contains(char::is_whitespace) && (text.starts_with("https://") || mail && !text.contains(':'))
-}
-
 fn withheld(table: Fields<'_>) -> WithheldNote {
     let note = WithheldNote {
         listed: table.boolean("listed").unwrap_or(false),
         public_title: table.text("public_title"),
         ground: table.text("ground"),
+        since: table.date("since"),
+        review: table.date("review"),
     };
     table.finish();
     note

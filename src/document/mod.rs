@@ -1,6 +1,7 @@
 //! The vocabulary: what a document is made of. Data only; nothing here reads, judges or renders.
 
 mod colour;
+mod comments;
 mod date;
 mod ground;
 mod header;
@@ -11,10 +12,11 @@ mod own_words;
 mod types;
 
 pub use colour::Colour;
+pub use comments::{CommentWindow, Decision, Response};
+pub(crate) use comments::{can_be_written_to, contact_url};
 pub use date::{Date, Moment};
 pub use ground::{Ground, Grounds};
-pub use header::{Chapter, CommentWindow, Header, Order, SectionSettings, WithheldNote};
-pub(crate) use header::{can_be_written_to, contact_url};
+pub use header::{Chapter, Header, Order, SectionSettings, WithheldNote};
 pub use kind::{FieldDefinition, FieldKind, FieldValue, Record, Reference, TypeDefinition};
 pub use label::{Label, Levels};
 pub use language::{Direction, Language};

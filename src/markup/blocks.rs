@@ -9,6 +9,7 @@ use super::directives::{Raw, Sign};
 use super::html::{Sink, escape};
 use super::ids;
 use super::table::Table;
+use super::variables::VARIABLE;
 use super::writer::Writer;
 use crate::disclosure::mark;
 use crate::finding::{Finding, Rule};
@@ -247,6 +248,10 @@ impl Writer<'_> {
         self.open.pop();
         let inner = self.pop();
         let is_inline = self.is_inline(index);
+        if is_inline && self.marked.raws[index].name == VARIABLE {
+            let name = self.plain.pop().unwrap_or_default();
+            return self.variable(name.trim(), index);
+        }
         let mut directive = self.directive(index, range);
         if is_inline {
             let plain = self.plain.pop().unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::accessibility::Ease;
 use crate::finding::{Place, Rule};
 use crate::site::Target;
 
@@ -31,10 +32,14 @@ pub struct Body {
     pub assets: Vec<usize>,
     /// The rules of accessibility that warn of something in it.
     pub flaws: BTreeSet<Rule>,
+    /// How hard it is to read, if it is long enough to tell.
+    pub ease: Option<Ease>,
     /// The beginning of its text, plain.
     pub lead: String,
     /// Whether it holds blocks of code.
     pub has_code: bool,
+    /// Whether words of it were put in the place of variables.
+    pub has_variables: bool,
     /// The documents whose terms it explains in place.
     pub explains: Vec<Target>,
 }

@@ -25,6 +25,7 @@ mod sanitise;
 #[cfg(test)]
 mod specification;
 mod table;
+mod variables;
 mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};

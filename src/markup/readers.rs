@@ -26,7 +26,9 @@ impl Writer<'_> {
         };
         let tongue = Tongue::of(&site.config.languages[self.language].code);
         let reader = Reader { tongue, title, kind, budget: site.config.reading.budget(kind) };
-        for flaw in accessibility::look(events, reader) {
+        let (flaws, ease) = accessibility::look(events, reader);
+        self.body.ease = ease;
+        for flaw in flaws {
             let mut finding = Finding::new(flaw.rule, flaw.message);
             finding.mend = flaw.mend;
             if let Some((range, what)) = flaw.other {

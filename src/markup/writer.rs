@@ -155,13 +155,7 @@ impl<'a> Writer<'a> {
 
     /// Writes another released document in this place.
     pub(super) fn include(&mut self, target: Target) -> Option<Vec<Part>> {
-        let site = self.context.site;
-        let document: &Document = match target {
-            Target::Page(page) => &site.pages[page].document,
-            Target::Section(section) => site.sections[section].page.as_ref()?,
-            Target::Version(version) => &site.versions[version].document,
-            Target::Asset(_) => return None,
-        };
+        let document = self.context.site.document(target)?;
         if self.including.contains(&target) {
             return None;
         }
@@ -297,7 +291,7 @@ impl<'a> Writer<'a> {
         self.plain_text(rest);
     }
 
-    fn plain_text(&mut self, text: &str) {
+    pub(super) fn plain_text(&mut self, text: &str) {
         if let Some(plain) = self.plain.last_mut() {
             plain.push_str(text);
         }

@@ -111,6 +111,13 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
                 .mend(format!("write `type: {other}`, or remove `{other}:`")),
         );
     }
+    let fields = header.fields.values().flatten().flat_map(|(_, value)| value.texts());
+    let texts = [Some(header.title.as_str()), header.summary.as_deref(), header.contact.as_deref()];
+    if texts.into_iter().flatten().chain(fields).any(|text| text.contains(":var[")) {
+        let message = "a variable stands in the front matter, where nothing takes its place";
+        let finding = Finding::new(Rule::VariableUnknown, message).at(place());
+        findings.push(finding.mend("write the words that it stands for, or use it in the text"));
+    }
     let own = header.slug.clone().unwrap_or_else(|| slug(stem(&document)));
     let address = site.sections[section].address.page(&own);
     site.sections[section].pages.push(site.pages.len());

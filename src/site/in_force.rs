@@ -35,6 +35,26 @@ pub enum End {
     Expired,
 }
 
+impl End {
+    /// Returns its name, of which the key of its interface string is made.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rescinded => "rescinded",
+            Self::Superseded(_) => "superseded",
+            Self::Incorporated(_) => "incorporated",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// Returns the document that took its place.
+    pub fn successor(self) -> Option<usize> {
+        match self {
+            Self::Superseded(other) | Self::Incorporated(other) => Some(other),
+            Self::Rescinded | Self::Expired => None,
+        }
+    }
+}
+
 impl Header {
     /// Returns the first day on which the policy that this is the header of binds.
     pub(super) fn begins(&self) -> Option<Date> {

@@ -7,6 +7,7 @@ mod address;
 mod assemble;
 mod in_force;
 mod library;
+mod log;
 mod order;
 mod own_words;
 mod related;
@@ -26,6 +27,7 @@ pub use assemble::{Broken, assemble};
 pub use in_force::{End, Term as TermInForce};
 pub use library::ChapterPages;
 pub(crate) use library::{PER_MANUAL, TOPIC};
+pub use log::{Event, What};
 pub(crate) use sections::PER_PAGE;
 pub use sections::Section;
 pub use status::Status;
@@ -112,6 +114,16 @@ impl Site<'_> {
     /// Returns what a source path leads to, if that is released.
     pub fn target(&self, path: &SourcePath) -> Option<Target> {
         self.targets.get(path).copied()
+    }
+
+    /// Returns the document that a target is, if it is one.
+    pub fn document(&self, target: Target) -> Option<&Document> {
+        Some(match target {
+            Target::Page(page) => &self.pages[page].document,
+            Target::Section(section) => self.sections[section].page.as_ref()?,
+            Target::Version(version) => &self.versions[version].document,
+            Target::Asset(_) => return None,
+        })
     }
 
     /// Returns where a target stands.

@@ -29,6 +29,17 @@ pub(super) fn sort(pages: &mut [usize], order: Order, site: &Site<'_>) {
     }
 }
 
+impl Site<'_> {
+    /// Sorts things that belong to documents by the documents' numbers, and by title where there is none.
+    pub fn in_order<T>(&self, things: &mut [T], page: impl Fn(&T) -> usize) {
+        things.sort_by_cached_key(|thing| {
+            let page = &self.pages[page(thing)];
+            let number = self.number(page).map(Natural::new);
+            (number.is_none(), number, page.document.header.title.to_lowercase(), page.document.path.clone())
+        });
+    }
+}
+
 /// A number as people count: runs of digits compare by value, 300.4 before 300.10.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Natural(Vec<Part>);

@@ -14,8 +14,21 @@ impl Site<'_> {
         }
         for (index, section) in self.sections.iter().enumerate() {
             add(&section.address, section.pages.len().div_ceil(section.per_page));
-            for page in self.manual(index).into_iter().chain(self.by_topic(index)) {
+            let pages = [
+                self.manual(index),
+                self.by_topic(index),
+                self.archive(index),
+                self.log_address(index),
+                self.scorecard(index),
+                self.as_of(index),
+            ];
+            for page in pages.into_iter().flatten() {
                 add(&page, 1);
+            }
+            if let Some(days) = self.as_of(index) {
+                for day in self.days_of_change(index) {
+                    add(&days.page(&day.to_string()), 1);
+                }
             }
             if section.folder.is_empty() {
                 let language = section.language;

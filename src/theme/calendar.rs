@@ -57,11 +57,13 @@ pub(super) fn of_language(site: &Site<'_>, language: usize) -> Option<Address> {
 
 /// What a calendar tells of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Entry {
+pub(super) enum Entry {
     /// When the event is.
     Event,
     /// Until when comments are taken.
     Comments,
+    /// When a policy is due to be looked at again.
+    Review,
 }
 
 fn events<'s>(site: &'s Site<'_>, language: usize) -> impl Iterator<Item = (usize, Entry)> + 's {
@@ -74,7 +76,7 @@ fn events<'s>(site: &'s Site<'_>, language: usize) -> impl Iterator<Item = (usiz
     site.pages.iter().enumerate().flat_map(of_page)
 }
 
-fn calendar(
+pub(super) fn calendar(
     press: &Press<'_>,
     address: &Address,
     entries: impl IntoIterator<Item = (usize, Entry)>,
@@ -87,6 +89,7 @@ fn calendar(
         match entry {
             Entry::Event => event(press, page, &mut lines),
             Entry::Comments => comments(press, page, &mut lines),
+            Entry::Review => review(press, page, &mut lines),
         }
     }
     lines.add("END", "VCALENDAR");
@@ -110,6 +113,23 @@ fn comments(press: &Press<'_>, index: usize, lines: &mut Lines) {
     if let Some(to) = own.comments.and_then(|comments| comments.to) {
         lines.text("DESCRIPTION", &press.locales.with(page.document.language, "comments-go-to", "to", &to));
     }
+    lines.add("URL", &own.permalink);
+    lines.add("END", "VEVENT");
+}
+
+/// Adds the day on which a policy is due to be looked at again.
+fn review(press: &Press<'_>, index: usize, lines: &mut Lines) {
+    let page = &press.site.pages[index];
+    let header = &page.document.header;
+    let Some(due) = header.day("policy", "review_due") else { return };
+    let own = card(press, index);
+    let name = super::archive::named(press, index);
+    lines.add("BEGIN", "VEVENT");
+    lines.add("UID", &format!("{}#review", own.permalink));
+    lines.add("DTSTAMP", &format!("{}T000000Z", digits(header.last_change().unwrap_or(due))));
+    lines.add("DTSTART;VALUE=DATE", &digits(due));
+    lines.add("DTEND;VALUE=DATE", &digits(due.next_day()));
+    lines.text("SUMMARY", &press.locales.with(page.document.language, "review-due", "title", &name));
     lines.add("URL", &own.permalink);
     lines.add("END", "VEVENT");
 }

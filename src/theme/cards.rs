@@ -77,8 +77,12 @@ pub(super) fn comments(press: &Press<'_>, page: &Page) -> Option<CommentsView> {
         Some(opens) if opens > today => "to-come",
         _ => "closed",
     };
-    let to = window.to.clone().or_else(|| press.site.config.agency.email.clone());
+    let ways = &press.site.config.comments;
+    let to = window.to.clone().or_else(|| ways.mail.clone());
+    let other_way = ways.form.is_some() || ways.issues.is_some();
+    let to = to.or_else(|| press.site.config.agency.email.clone().filter(|_| !other_way));
     let to = to.map(|to| press.marks.text(&to, language).into_owned());
+    let address = |way: &Option<String>| way.as_deref().map(|way| filled_address(press, page, way));
     let day = |date: Date| date_view(press, language, Moment { date, time: None });
     Some(CommentsView {
         state,
@@ -86,8 +90,24 @@ pub(super) fn comments(press: &Press<'_>, page: &Page) -> Option<CommentsView> {
         closes: day(window.closes),
         url: to.as_deref().map(crate::document::contact_url),
         to,
+        form_url: address(&ways.form),
+        issues_url: address(&ways.issues),
         calendar_url: press.site.url(&super::calendar::comments_address(&page.address)),
     })
+}
+
+/// Puts title, number and address of a document into the address of a form.
+fn filled_address(press: &Press<'_>, page: &Page, address: &str) -> String {
+    let encoded = |text: &str| {
+        let mut out = String::new();
+        crate::site::encode(text, &mut out);
+        out
+    };
+    let text = |text: &str| press.marks.text(text, page.document.language).into_owned();
+    address
+        .replace("{title}", &encoded(&text(&page.document.header.title)))
+        .replace("{number}", &encoded(&press.site.number(page).map(text).unwrap_or_default()))
+        .replace("{url}", &encoded(&press.site.permalink(&page.address)))
 }
 
 /// Makes the view of a type's name.

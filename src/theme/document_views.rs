@@ -57,6 +57,8 @@ pub(super) struct VersionView {
     pub(super) permalink: String,
     /// The day of which it is.
     pub(super) date: Option<DateView>,
+    /// When it was, is or will be in force, in words; the day of which it is, if that is not known.
+    pub(super) in_force: String,
     /// The first day on which it was, is or will be in force.
     pub(super) from: Option<DateView>,
     /// The last one, if that is known.

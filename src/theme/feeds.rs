@@ -10,6 +10,7 @@ use super::frame::add;
 use super::lists::languages;
 use super::views::{CardView, Html};
 use super::{Artifact, Job, Press};
+use crate::document::Date;
 use crate::finding::Finding;
 use crate::site::{Address, Site};
 
@@ -41,11 +42,11 @@ struct FeedView {
 
 /// A document in a feed.
 #[derive(Serialize, JsonSchema)]
-struct FeedEntryView {
+pub(super) struct FeedEntryView {
     #[serde(flatten)]
-    card: CardView,
+    pub(super) card: CardView,
     /// Its text, with absolute links; its beginning in the feed of a term.
-    body: Html,
+    pub(super) body: Html,
 }
 
 /// What `sitemap.xml` is given, besides `lang` and `site`.
@@ -145,16 +146,30 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
         let own = format!("{origin}{}", site.url(&site.pages[*page].address));
         documents.push(FeedEntryView { card: card(press, *page), body: Html(absolute(&html, origin, &own)) });
     }
+    let updated = dated.first().and_then(|page| changed(*page));
+    write(press, language, &title, address, updated, documents, (template, name))
+}
+
+/// Writes a feed of what stands at an address.
+///
+/// `updated` is the day of the newest change, not that of the build, which is no part of the content.
+pub(super) fn write(
+    press: &Press<'_>,
+    language: usize,
+    title: &str,
+    address: &Address,
+    updated: Option<Date>,
+    documents: Vec<FeedEntryView>,
+    (template, name): (&str, &str),
+) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let origin = site.config.base_url.origin();
     let url = site.url(address);
     let permalink = format!("{origin}{url}");
-    // The newest change, not the time of the build, which is no part of the content.
-    let updated = dated
-        .first()
-        .and_then(|page| changed(*page))
-        .map_or("1970-01-01".to_owned(), |date| date.to_string());
+    let updated = updated.map_or("1970-01-01".to_owned(), |date| date.to_string());
     let file = Address::file(&format!("{}{name}", address.as_str()));
     let view = FeedView {
-        title: press.marks.text(&title, language).into_owned(),
+        title: press.marks.text(title, language).into_owned(),
         self_url: format!("{origin}{}", site.url(&file)),
         id: permalink.clone(),
         updated: format!("{updated}T00:00:00Z"),

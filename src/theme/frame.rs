@@ -69,7 +69,8 @@ fn context(press: &Press<'_>, frame: &Frame) -> Context {
         feedback_url: feedback(site, &absolute(&url)),
         feeds: frame.feeds.clone(),
         has_code: frame.has_code,
-        noindex: matches!(frame.kind, "not-found" | "search"),
+        noindex: matches!(frame.kind, "not-found" | "search" | "version" | "redline" | "as-of-day"),
+        lasts: matches!(frame.kind, "version" | "redline" | "as-of-day"),
         url: url.clone(),
     };
     let mut context = Context::new();
@@ -87,7 +88,8 @@ fn untranslated(press: &Press<'_>, frame: &Frame) -> Vec<UntranslatedView> {
     let is_there =
         |language: &usize| frame.translations.iter().any(|(translated, ..)| translated == language);
     let missing = languages(site).into_iter().filter(|other| *other != frame.language && !is_there(other));
-    let follows = matches!(frame.kind, "not-found" | "term") || frame.address.is_further_page();
+    let follows = matches!(frame.kind, "not-found" | "term" | "version" | "redline" | "as-of-day")
+        || frame.address.is_further_page();
     let notice = if follows { "language-home-page" } else { "not-translated-yet" };
     let view = |language: usize| {
         let other = &site.config.languages[language];

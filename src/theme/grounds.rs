@@ -3,12 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cards::card;
+use super::cards::{card, date_view};
 use super::fill::ground_label;
 use super::frame::page;
 use super::lists::common_frame;
-use super::views::{CardView, Values};
+use super::views::{CardView, DateView, Values};
 use super::{Artifact, Press};
+use crate::document::{Date, Moment};
 use crate::finding::Finding;
 use crate::locale::Argument;
 
@@ -45,6 +46,8 @@ impl Values for GroundValues {
 pub(super) struct RegisterValues {
     /// Its lines.
     entries: Vec<RegisterEntryView>,
+    /// The grounds on which something in it is withheld, with the number of lines.
+    totals: Vec<GroundView>,
 }
 
 impl Values for RegisterValues {
@@ -92,6 +95,14 @@ struct RegisterEntryView {
     ground: LabelView,
     /// The law that this rests on.
     citation: Option<String>,
+    /// Since when it is withheld, if the agency says.
+    since: Option<DateView>,
+    /// When that is looked at again: a day, if it is known.
+    review: Option<DateView>,
+    /// The same as an interval, in words.
+    review_every: Option<String>,
+    /// Whom to write to against the decision.
+    appeal: Option<String>,
 }
 
 /// A line of the register, on the page of its ground.
@@ -171,9 +182,15 @@ pub(super) fn register(press: &Press<'_>, language: usize) -> Result<Artifact, F
     let site = press.site;
     let address = |language: usize| site.register(language);
     let frame = common_frame(press, "register", language, "title-register", "description-register", &address);
+    let date = |date: Date| date_view(press, language, Moment { date, time: None });
     let view = |listing: &crate::disclosure::Listing| {
         let ground = &site.config.grounds.all()[listing.ground];
+        let months = [("months", Argument::Number(f64::from(ground.review_months)))];
         RegisterEntryView {
+            since: listing.since.map(date),
+            review: listing.review.map(date),
+            review_every: press.locales.get(language, "review-months", &months),
+            appeal: ground.appeal.clone(),
             title: listing.title.clone(),
             ground: LabelView {
                 label: ground_label(site, press.locales, language, listing.ground),
@@ -183,5 +200,7 @@ pub(super) fn register(press: &Press<'_>, language: usize) -> Result<Artifact, F
         }
     };
     let entries: Vec<RegisterEntryView> = site.listings.iter().map(|listing| view(listing)).collect();
-    page(press, &frame, &RegisterValues { entries }, "the register")
+    let totals = (0..site.config.grounds.all().len()).map(|ground| ground_view(press, language, ground));
+    let totals = totals.filter(|ground| ground.withheld_listed > 0).collect();
+    page(press, &frame, &RegisterValues { entries, totals }, "the register")
 }

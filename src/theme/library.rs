@@ -75,6 +75,40 @@ struct ManualDocumentView {
     body: Html,
 }
 
+/// The pages of a library of policies; each only if there is something on it.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct LibraryLinksView {
+    /// Its documents by topic.
+    by_topic_url: Option<String>,
+    /// The page with all documents, to be printed.
+    manual_url: Option<String>,
+    /// What changed.
+    changes_url: Option<String>,
+    /// What was in force on any day.
+    as_of_url: Option<String>,
+    /// What is no longer in force.
+    archive_url: Option<String>,
+    /// How well it is published.
+    scorecard_url: Option<String>,
+    /// The calendar of reviews and last days for comments.
+    calendar_url: Option<String>,
+}
+
+/// Returns the pages of a library; nothing for a section that is none.
+pub(super) fn links(press: &Press<'_>, section: usize) -> Option<LibraryLinksView> {
+    let site = press.site;
+    let url = |address: Option<Address>| address.map(|address| site.url(&address));
+    site.is_library(section).then(|| LibraryLinksView {
+        by_topic_url: url(site.by_topic(section)),
+        manual_url: url(site.manual(section)),
+        changes_url: url(site.log_address(section)),
+        as_of_url: url(site.as_of(section)),
+        archive_url: url(site.archive(section)),
+        scorecard_url: url(site.scorecard(section)),
+        calendar_url: url(site.reviews(section)),
+    })
+}
+
 /// Adds the jobs for the pages of all libraries.
 pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     for section in 0..site.sections.len() {
@@ -91,7 +125,7 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
 }
 
 /// Makes the frame of a page below a library's own.
-fn frame(press: &Press<'_>, section: usize, kind: &'static str, address: Address) -> Frame {
+pub(super) fn frame(press: &Press<'_>, section: usize, kind: &'static str, address: Address) -> Frame {
     let site = press.site;
     let own = &site.sections[section];
     let title = |language: usize, title: &str| {
@@ -100,7 +134,11 @@ fn frame(press: &Press<'_>, section: usize, kind: &'static str, address: Address
     };
     let other_address = |other: usize| match kind {
         "manual" => site.manual(other),
-        _ => site.by_topic(other),
+        "by-topic" => site.by_topic(other),
+        "archive" => site.archive(other),
+        "library-changes" => site.log_address(other),
+        "as-of" => site.as_of(other),
+        _ => site.scorecard(other),
     };
     let translation = |other: &usize| {
         let there = &site.sections[*other];

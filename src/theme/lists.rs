@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::cards::{card, same_term, taxonomy_label, term_name, type_view};
 use super::fill::{Medium, body};
 use super::frame::{Frame, page};
+use super::library::LibraryLinksView;
 use super::views::{CardView, FeedsView, Html, NamedView, PageLinkView, PaginationView, Values};
 use super::{Artifact, Job, Press, changes, grounds, home, library, stand_ins, statement};
 use crate::finding::Finding;
@@ -26,10 +27,8 @@ pub(super) struct SectionValues {
     documents: Vec<CardView>,
     /// The same by chapter, if it has chapters.
     chapters: Vec<ChapterView>,
-    /// The same documents by topic, on a page of their own.
-    by_topic_url: Option<String>,
-    /// The page with all documents, to be printed.
-    manual_url: Option<String>,
+    /// The other ways into a library of policies; nothing for other sections.
+    library: Option<LibraryLinksView>,
     /// The sections in it.
     sections: Vec<SectionCardView>,
     /// Where the list stands that is divided into pages.
@@ -267,8 +266,7 @@ fn section_page(press: &Press<'_>, index: usize, number: usize) -> Result<Artifa
         summary: summary.map(text),
         documents,
         chapters: site.chapters(section).into_iter().map(chapter).collect(),
-        by_topic_url: site.by_topic(index).map(|address| site.url(&address)),
-        manual_url: site.manual(index).map(|address| site.url(&address)),
+        library: library::links(press, index),
         sections: section.children.iter().map(|child| section_card(press, *child)).collect(),
         pagination: pagination(press, &section.address, number, pages),
         order: section.order.name(),

@@ -4,6 +4,8 @@
 //! environment, the clock, or anything random.
 
 mod about_site;
+mod archive;
+mod as_of;
 mod assets;
 mod bind;
 mod calendar;
@@ -18,10 +20,12 @@ mod feeds;
 mod fill;
 mod frame;
 mod grounds;
+mod history_words;
 mod home;
 mod host;
 mod identity;
 mod library;
+mod library_changes;
 mod lists;
 mod own_words;
 mod pages;
@@ -29,6 +33,9 @@ mod qr;
 mod records;
 mod redlines;
 mod reference;
+mod responses;
+mod reviews;
+mod scorecard;
 mod search;
 mod stand_ins;
 mod statement;
@@ -179,6 +186,12 @@ pub fn render(
         jobs.push(Box::new(move |press| pages::document(press, index)));
     }
     lists::jobs(site, &mut jobs);
+    archive::jobs(site, &mut jobs);
+    as_of::jobs(site, &mut jobs);
+    library_changes::jobs(site, &mut jobs);
+    responses::jobs(site, &mut jobs);
+    reviews::jobs(site, &mut jobs);
+    scorecard::jobs(site, &mut jobs);
     versions::jobs(site, &mut jobs);
     redlines::jobs(site, &mut jobs);
     feeds::jobs(site, &mut jobs);

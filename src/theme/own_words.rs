@@ -3,12 +3,12 @@
 
 use rayon::prelude::*;
 
+use super::history_words;
 use super::lists::languages;
-use super::{redlines, versions};
 use crate::locale::{Argument, Locales};
-use crate::markup::{Bodies, Body};
-use crate::redline::{Piece, Redline, Redlines};
-use crate::site::{Address, Site, Wording};
+use crate::markup::{Bodies, Body, plain};
+use crate::redline::Redlines;
+use crate::site::{Address, Site};
 
 /// The pages that every language has, by the keys of their titles.
 const PAGES: [&str; 7] = ["withholding", "register", "statement", "search", "a-z", "changes", "not-found"];
@@ -33,7 +33,7 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies, redlines: 
                 pages_of_manual(site, index),
                 &mut words,
             );
-            for page in ["manual", "by-topic"] {
+            for page in ["manual", "by-topic", "archive", "library-changes", "as-of", "scorecard"] {
                 words.push(beside(&locales.with(
                     language,
                     &format!("title-{page}"),
@@ -66,47 +66,7 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies, redlines: 
         }
     }
     words.extend(of_documents(site, locales, bodies));
-    for page in 0..site.pages.len() {
-        for wording in site.wordings(page) {
-            of_wording(site, locales, wording, &mut words);
-        }
-    }
-    words.extend(redlines.iter().flat_map(|(wording, redline)| of_redline(site, locales, wording, redline)));
-    words
-}
-
-/// Adds what pages say of a text of a document.
-fn of_wording(site: &Site<'_>, locales: &Locales, wording: Wording, words: &mut Vec<String>) {
-    let language = site.wording(wording).language;
-    let beside = |title: &str| format!("{title} {}", site.config.title_in(language));
-    words.push(versions::name(site, locales, wording));
-    words.push(beside(&versions::title(site, locales, wording)));
-    words.push(beside(&redlines::title(site, locales, wording)));
-    words.push(super::cite::wording_in(site, locales, wording));
-    for address in [site.wording_address(wording), &site.redline(wording)] {
-        words.push(format!("{}{address}index.html", site.config.base_url.whole()));
-    }
-}
-
-/// Returns what a redline says: words of two texts in a row, which stand so in neither of them.
-fn of_redline(site: &Site<'_>, locales: &Locales, wording: Wording, redline: &Redline) -> Vec<String> {
-    let language = site.wording(wording).language;
-    let (added, removed) =
-        (locales.text(language, "redline-added"), locales.text(language, "redline-removed"));
-    let said = |pieces: &[Piece]| -> String {
-        let words = pieces.iter().map(|piece| match piece {
-            Piece::Same(text) => text.clone(),
-            Piece::Added(text) => format!("[{added} {text}]"),
-            Piece::Removed(text) => format!("[{removed} {text}]"),
-        });
-        words.collect()
-    };
-    let mut words: Vec<String> =
-        redline.notices.iter().map(|notice| redlines::notice_text(locales, language, notice)).collect();
-    for section in &redline.sections {
-        words.push(said(&section.title));
-        words.extend(section.blocks.iter().map(|block| said(&block.pieces)));
-    }
+    words.extend(history_words::of(site, locales, redlines));
     words
 }
 
@@ -143,6 +103,9 @@ fn of_document(site: &Site<'_>, locales: &Locales, index: usize, body: &Body) ->
     let title = &page.document.header.title;
     let language = page.document.language;
     let mut words = vec![super::cite::document_in(site, locales, index)];
+    if body.has_variables {
+        words.push(plain(&body.parts));
+    }
     words.extend(site.number(page).map(|number| format!("{number} {title}")));
     for heading in &body.headings {
         words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));

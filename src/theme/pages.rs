@@ -5,22 +5,25 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cards::{TermsView, card, terms};
+use super::archive::{EndView, end};
+use super::cards::{TermsView, card, date_view, terms};
 use super::document_views::{
     AttachmentView, DefinitionView, MarkView, OriginalView, QrView, TocView, VersionView,
 };
 use super::facts::{FactView, RecordView, facts, raw_fields, records};
 use super::fill::{Medium, body, ground_label};
 use super::frame::{Frame, page_with};
+use super::responses::{ResponsesView, responses};
 use super::views::{
     CardView, CommentsView, DateView, FeedsView, Html, LicenseView, LinkView, NamedView, Values, WhenView,
 };
 use super::{Artifact, Press, cite, qr};
 use crate::config::{Link, known_license};
+use crate::document::Moment;
 use crate::finding::{Finding, Place, Rule};
 use crate::locale::Argument;
 use crate::markup::{Body, Heading};
-use crate::site::{Address, Page, Target, asset_address};
+use crate::site::{Address, Page, Target, Wording, asset_address};
 
 /// The page of a document.
 #[derive(Serialize, JsonSchema)]
@@ -81,6 +84,16 @@ struct DocumentView {
     mail_url: String,
     /// When comments can be given.
     comments: Option<CommentsView>,
+    /// What became of comments.
+    responses: Option<ResponsesView>,
+    /// When and why it is no longer in force, or will not be.
+    end: Option<EndView>,
+    /// The text that is in force today, if it is another one.
+    in_force: Option<VersionView>,
+    /// When the text of today takes effect, if that day is to come.
+    takes_effect: Option<DateView>,
+    /// The documents that amend it.
+    amended_by: Vec<LinkView>,
     /// What it was translated from.
     original: Option<OriginalView>,
     /// Its terms, by taxonomy.
@@ -176,6 +189,14 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         version: cite::version(press, page),
         status: own.status,
         comments: own.comments,
+        responses: responses(press, index),
+        end: end(press, index),
+        in_force: other_in_force(press, index),
+        takes_effect: page
+            .begins()
+            .filter(|day| *day > site.config.today)
+            .map(|date| date_view(press, language, Moment { date, time: None })),
+        amended_by: page.amended_by.iter().filter(|other| site.binds(**other)).map(link).collect(),
         original: original(press, page),
         definitions: definitions(press, text, language),
         manual_url: site
@@ -219,6 +240,12 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         return Err(finding.at(Place::file(document.path.as_str())).mend("correct `template`, or remove it"));
     }
     page_with(press, template, &frame, &DocumentValues { document: view }, document.path.as_str())
+}
+
+/// Returns the text that is in force today, if it is not the one that the page shows.
+fn other_in_force(press: &Press<'_>, index: usize) -> Option<VersionView> {
+    let term = press.site.in_force_on(index, press.site.config.today)?;
+    (term.wording != Wording::Today(index)).then(|| super::versions::view(press, term.wording))
 }
 
 /// Returns all texts of a document, the newest first; nothing if there is only one.

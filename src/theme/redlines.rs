@@ -51,6 +51,8 @@ struct NoticeView {
 struct RedlineSectionView {
     /// A name for it that no other part of the page has.
     id: String,
+    /// Its title, plain: as it is now, or as it was if it is gone.
+    title: String,
     /// Its title, with what changed.
     title_html: Html,
     /// `changed`, `added`, `removed` or `same`.
@@ -95,6 +97,7 @@ fn redline(press: &Press<'_>, wording: Wording) -> Result<Artifact, Finding> {
     let sections =
         redline.sections.iter().filter(is_changed).enumerate().map(|(number, section)| RedlineSectionView {
             id: format!("pv-section-{}", number + 1),
+            title: writer.plain_title(section),
             title_html: Html(writer.title(section)),
             change: change_name(section.change),
             moved: section.moved,
@@ -124,6 +127,15 @@ fn redline(press: &Press<'_>, wording: Wording) -> Result<Artifact, Finding> {
 /// Returns the title of the page of a redline.
 pub(super) fn title(site: &Site<'_>, locales: &Locales, wording: Wording) -> String {
     titled(site, locales, wording, "title-redline")
+}
+
+/// Says which two texts a redline compares.
+pub(super) fn lead(site: &Site<'_>, locales: &Locales, old: Wording, new: Wording) -> String {
+    let name = |wording: Wording| Argument::Text(versions::name(site, locales, wording));
+    let own = &site.pages[document_page(site, new)].document;
+    let title = Argument::Text(own.header.title.clone());
+    let arguments = [("title", title), ("old", name(old)), ("new", name(new))];
+    locales.get(own.language, "redline-lead", &arguments).unwrap_or_default()
 }
 
 fn change_name(change: Change) -> &'static str {
@@ -187,7 +199,9 @@ impl Writer<'_> {
         if section.level == 0 {
             return self.beginning();
         }
-        let title: String = section.title.iter().map(Piece::text).collect();
+        let is_now =
+            |piece: &&Piece| section.change == Change::Removed || !matches!(piece, Piece::Removed(_));
+        let title: String = section.title.iter().filter(is_now).map(Piece::text).collect();
         self.press.marks.text(&title, self.language).into_owned()
     }
 

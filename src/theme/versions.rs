@@ -144,6 +144,24 @@ pub(super) fn titled(site: &Site<'_>, locales: &Locales, wording: Wording, key: 
     locales.get(document.language, key, &arguments).unwrap_or_else(|| document.header.title.clone())
 }
 
+/// Says when a text was, is or will be in force.
+pub(super) fn in_force(site: &Site<'_>, locales: &Locales, wording: Wording) -> String {
+    let language = site.wording(wording).language;
+    let page = document_page(site, wording);
+    let term = site.terms_in_force(page).into_iter().find(|term| term.wording == wording);
+    let text = |key: &str, from: Date, until: Option<Date>| {
+        let date = |date: Date| Argument::Text(locales.date(language, date));
+        let until = until.map(|until| ("until", date(until.day_before())));
+        let arguments: Vec<_> = [("from", date(from))].into_iter().chain(until).collect();
+        locales.get(language, key, &arguments).unwrap_or_default()
+    };
+    match term {
+        Some(term) if term.until.is_some() => text("version-from-until", term.from, term.until),
+        Some(term) => text("version-since", term.from, None),
+        None => day(site, wording).map(|day| text("version-dated", day, None)).unwrap_or_default(),
+    }
+}
+
 fn day(site: &Site<'_>, wording: Wording) -> Option<Date> {
     match wording {
         Wording::Version(version) => Some(site.versions[version].day),
@@ -166,6 +184,7 @@ pub(super) fn view(press: &Press<'_>, wording: Wording) -> VersionView {
         url: site.url(site.wording_address(wording)),
         permalink: site.permalink(site.wording_address(wording)),
         date: day(site, wording).map(date),
+        in_force: in_force(site, press.locales, wording),
         from: term.map(|term| date(term.from)),
         until: term.and_then(|term| term.until).map(|until| date(until.day_before())),
         is_today: matches!(wording, Wording::Today(_)),

@@ -114,10 +114,14 @@ pub(super) struct CommentsView {
     pub(super) opens: Option<DateView>,
     /// The last day.
     pub(super) closes: DateView,
-    /// Where comments go, as a link.
+    /// Where comments go, as a link: a mail, or what the document says.
     pub(super) url: Option<String>,
     /// The same, to be read.
     pub(super) to: Option<String>,
+    /// A form on the web.
+    pub(super) form_url: Option<String>,
+    /// Where an issue is opened on a forge.
+    pub(super) issues_url: Option<String>,
     /// The calendar with the last day.
     pub(super) calendar_url: String,
 }
@@ -160,7 +164,8 @@ pub(super) struct CardView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct PageView {
     /// What it is: `home`, `section`, `document`, `taxonomy`, `term`, `not-found`, `ground`, `withholding`,
-    /// `register`, `statement`, `search`, `a-z`, `changes`, `by-topic`, `manual` or `redirect`.
+    /// `register`, `statement`, `search`, `a-z`, `changes`, `by-topic`, `manual`, `archive`, `library-changes`,
+    /// `as-of`, `as-of-day`, `scorecard`, `version`, `redline` or `redirect`.
     pub(super) kind: &'static str,
     /// Its title, plain.
     pub(super) title: String,
@@ -186,6 +191,8 @@ pub(super) struct PageView {
     pub(super) has_code: bool,
     /// Whether search engines are asked to leave it out.
     pub(super) noindex: bool,
+    /// Whether it stays as it is, so that nothing of the day on which the site is built stands on it.
+    pub(super) lasts: bool,
     /// Where to write about it: a mail address of the agency, with the page's address in the subject.
     pub(super) feedback_url: Option<String>,
 }

@@ -562,3 +562,162 @@ type-definition-plural = Terms
 field-definition-abbreviation = Abbreviation
 field-definition-source = Source
 field-definition-source-url = Where it is defined
+
+# Versions, redlines and the history of a library
+version-name = Version { $version }
+version-of = Version of { $date }
+version-today = Current version
+version-earlier = Earlier version
+version-from-until = In force from { $from } to { $until }
+version-since = In force since { $from }
+version-dated = Dated { $from }
+version-not-today = This is not the text of today.
+version-read-today = Read the current text
+version-what-changed = What it changed
+version-address = Address of this version
+title-version = { $title }, { $version }
+title-redline = { $title }: what { $version } changed
+redline-lead = { $title }: the differences between { $old } and { $new }
+redline-legend = How changes are shown
+redline-legend-added = New words
+redline-legend-removed = Removed words
+redline-added = added:
+redline-removed = removed:
+redline-notices = Changes to look at
+redline-notices-text = Words that say what people must, should or may do, and numbers, changed here.
+redline-became = “{ $from }” became “{ $to }”
+redline-came = “{ $to }” was added
+redline-went = “{ $from }” was removed
+redline-beginning = Beginning
+redline-changed = { $count ->
+    [one] { $count } section changed
+   *[other] { $count } sections changed
+}
+redline-unchanged = Sections that are the same
+redline-same = The words of both versions are the same.
+redline-section-changed = Changed
+redline-section-added = New
+redline-section-removed = Removed
+redline-section-moved = Moved
+redline-section-read = Read the section
+change-why = Why it was changed
+change-minor = a minor change
+change-sections = Sections
+library-changes = What changed
+library-as-of = What was in force on a day
+library-archive = No longer in force
+library-scorecard = Scorecard
+library-calendar = Calendar of reviews
+title-library-changes = { $title }: what changed
+description-library-changes = When which policy came into force, was changed, or ended.
+library-changes-lead = When each policy came into force, was changed, or ended, and why.
+library-changes-feeds = The feeds tell of new policies, of those that end, and of changes that are not minor.
+library-changes-upcoming = Still to come
+library-changes-past = In effect
+title-as-of = { $title }: what was in force
+description-as-of = For each day on which something changed: which policies were in force, in which version.
+as-of-lead = For each day on which something changed, the policies that were in force, in the version that applied.
+title-as-of-day = { $title } as of { $date }
+as-of-day-lead = The policies that were in force, in the version that applied.
+as-of-day-from = It was so from { $from } to { $until }.
+as-of-day-since = It has been so since { $from }.
+as-of-days = Other days
+as-of-previous = Change before: { $date }
+as-of-next = Change after: { $date }
+as-of-all = All days
+as-of-day-changed = What changed on this day
+as-of-day-in-force = { $count ->
+    [one] { $count } policy in force
+   *[other] { $count } policies in force
+}
+as-of-title = Title
+as-of-since = Since
+title-archive = { $title }: no longer in force
+description-archive = Policies that are no longer in force.
+archive-lead = These policies no longer apply. They are kept so that what happened can be judged by the rules of the day.
+archive-in-force = Policies in force
+event-began = Came into force
+event-changed = New version
+event-rescinded = Rescinded
+event-superseded = Superseded
+event-incorporated = Made part of another policy
+event-expired = Expired
+end-successor-superseded = It was replaced by
+end-successor-incorporated = It is now part of
+notice-not-in-force = This policy is no longer in force.
+notice-takes-effect = This text is adopted and takes effect on { $date }.
+notice-until-then = Until then this applies:
+notice-will-end = This policy will end.
+notice-amended = It is amended by
+review-due = Review due: { $title }
+status-superseded = Superseded
+status-rescinded = Rescinded
+status-expired = Expired
+comments-form = Use the form
+comments-issues = Open an issue
+responses = What became of the comments
+responses-changed = What was changed because of comments
+responses-data = The same as data (JSON)
+responses-comment = Comment
+responses-decision = Decision
+responses-why = Why
+decision-accepted = Accepted
+decision-partly = Accepted in part
+decision-declined = Declined
+decision-noted = Noted
+register-since = Withheld since
+register-review = Looked at again
+register-appeal = Appeal
+register-totals = By ground
+title-scorecard = { $title }: scorecard
+description-scorecard = How well these policies are published, computed from what is published.
+scorecard-lead = How well these policies are published. The figures are computed from the site each time it is built; nobody types them.
+scorecard-day = As of
+scorecard-criteria = Six criteria
+scorecard-met = Met
+scorecard-not-met = Not met
+scorecard-not-known = Not known
+scorecard-criterion-whole = Posted whole
+scorecard-criterion-whole-text = All policies that may be public stand together, on one page, too.
+scorecard-criterion-whole-link = The whole manual
+scorecard-criterion-searchable = Searchable
+scorecard-criterion-searchable-text = The text of all policies can be searched.
+scorecard-criterion-searchable-link = Search
+scorecard-criterion-dated = Dated
+scorecard-criterion-dated-text = Each policy says on which day it took effect.
+scorecard-criterion-dated-link = All days
+scorecard-criterion-current = Current
+scorecard-criterion-current-text = Each policy in force says when it will be reviewed, and none is past that day.
+scorecard-criterion-machine-readable = Machine-readable
+scorecard-criterion-machine-readable-text = Each policy is a web page with structured data, and changes come as feeds.
+scorecard-criterion-machine-readable-link = Changes and feeds
+scorecard-criterion-official = At an official address
+scorecard-criterion-official-text = The site stands below a domain of a public authority, or that of the agency itself.
+scorecard-source = The criteria are those by which the Policing Project at New York University School of Law compared the policy manuals of large US cities.
+scorecard-currency = Up to date and readable
+scorecard-in-force = Policies in force
+scorecard-overdue = Past their review
+scorecard-with-review = With a day of review
+scorecard-undated = Without a date
+scorecard-grade = Average reading grade
+scorecard-grade-value = { $grade } (Flesch–Kincaid school grade)
+scorecard-ease = Average reading ease
+scorecard-ease-value = { $ease } (Szigriszt Pazos; above 55 is normal)
+scorecard-overdue-list = Policies past their review
+scorecard-withheld = Withheld
+scorecard-withheld-text = The register lists { $listed ->
+    [one] { $listed } document
+   *[other] { $listed } documents
+ } that { $listed ->
+    [one] is
+   *[other] are
+ } withheld as a whole; { $marks ->
+    [one] { $marks } passage of these policies is
+   *[other] { $marks } passages of these policies are
+ } redacted.
+scorecard-register = Register of withheld documents
+scorecard-listed = Documents
+scorecard-marks = Passages
+scorecard-share = Share
+scorecard-limits = What this does not tell
+scorecard-limits-text = It counts what is published. Documents that are withheld and not listed in the register are in no figure, and no figure says whether a policy is good, or kept.

@@ -562,3 +562,162 @@ type-definition-plural = Términos
 field-definition-abbreviation = Abreviatura
 field-definition-source = Fuente
 field-definition-source-url = Dónde se define
+
+# Versiones, cambios marcados e historia de una colección
+version-name = Versión { $version }
+version-of = Versión del { $date }
+version-today = Versión actual
+version-earlier = Versión anterior
+version-from-until = Vigente del { $from } al { $until }
+version-since = Vigente desde el { $from }
+version-dated = Con fecha del { $from }
+version-not-today = Este no es el texto de hoy.
+version-read-today = Leer el texto actual
+version-what-changed = Qué cambió
+version-address = Dirección de esta versión
+title-version = { $title }, { $version }
+title-redline = { $title }: qué cambió con { $version }
+redline-lead = { $title }: las diferencias entre { $old } y { $new }
+redline-legend = Cómo se muestran los cambios
+redline-legend-added = Palabras nuevas
+redline-legend-removed = Palabras suprimidas
+redline-added = añadido:
+redline-removed = suprimido:
+redline-notices = Cambios que conviene mirar
+redline-notices-text = Aquí cambiaron palabras que dicen qué se debe o se puede hacer, y números.
+redline-became = «{ $from }» pasó a «{ $to }»
+redline-came = Se añadió «{ $to }»
+redline-went = Se suprimió «{ $from }»
+redline-beginning = Comienzo
+redline-changed = { $count ->
+    [one] Cambió { $count } sección
+   *[other] Cambiaron { $count } secciones
+}
+redline-unchanged = Secciones que siguen igual
+redline-same = Las palabras de las dos versiones son las mismas.
+redline-section-changed = Cambiada
+redline-section-added = Nueva
+redline-section-removed = Suprimida
+redline-section-moved = Movida
+redline-section-read = Leer la sección
+change-why = Por qué se cambió
+change-minor = un cambio menor
+change-sections = Secciones
+library-changes = Qué cambió
+library-as-of = Qué estaba vigente en una fecha
+library-archive = Ya no vigentes
+library-scorecard = Evaluación
+library-calendar = Calendario de revisiones
+title-library-changes = { $title }: qué cambió
+description-library-changes = Cuándo entró en vigor, cambió o terminó cada política.
+library-changes-lead = Cuándo entró en vigor, cambió o terminó cada política, y por qué.
+library-changes-feeds = Los canales avisan de políticas nuevas, de las que terminan y de los cambios que no son menores.
+library-changes-upcoming = Por venir
+library-changes-past = En vigor
+title-as-of = { $title }: qué estaba vigente
+description-as-of = Para cada día en que algo cambió: qué políticas estaban vigentes y en qué versión.
+as-of-lead = Para cada día en que algo cambió, las políticas que estaban vigentes, en la versión que se aplicaba.
+title-as-of-day = { $title } al { $date }
+as-of-day-lead = Las políticas que estaban vigentes, en la versión que se aplicaba.
+as-of-day-from = Fue así del { $from } al { $until }.
+as-of-day-since = Es así desde el { $from }.
+as-of-days = Otros días
+as-of-previous = Cambio anterior: { $date }
+as-of-next = Cambio siguiente: { $date }
+as-of-all = Todos los días
+as-of-day-changed = Qué cambió ese día
+as-of-day-in-force = { $count ->
+    [one] { $count } política vigente
+   *[other] { $count } políticas vigentes
+}
+as-of-title = Título
+as-of-since = Desde
+title-archive = { $title }: ya no vigentes
+description-archive = Políticas que ya no están vigentes.
+archive-lead = Estas políticas ya no se aplican. Se conservan para que lo que pasó pueda juzgarse según las reglas de entonces.
+archive-in-force = Políticas vigentes
+event-began = Entró en vigor
+event-changed = Nueva versión
+event-rescinded = Derogada
+event-superseded = Sustituida
+event-incorporated = Incorporada a otra política
+event-expired = Vencida
+end-successor-superseded = La sustituyó
+end-successor-incorporated = Ahora forma parte de
+notice-not-in-force = Esta política ya no está vigente.
+notice-takes-effect = Este texto está aprobado y entra en vigor el { $date }.
+notice-until-then = Hasta entonces se aplica:
+notice-will-end = Esta política terminará.
+notice-amended = La modifica
+review-due = Revisión prevista: { $title }
+status-superseded = Sustituida
+status-rescinded = Derogada
+status-expired = Vencida
+comments-form = Usar el formulario
+comments-issues = Abrir una incidencia
+responses = Qué pasó con las opiniones
+responses-changed = Qué se cambió por las opiniones
+responses-data = Lo mismo como datos (JSON)
+responses-comment = Opinión
+responses-decision = Decisión
+responses-why = Por qué
+decision-accepted = Aceptada
+decision-partly = Aceptada en parte
+decision-declined = No aceptada
+decision-noted = Tomada en cuenta
+register-since = Reservado desde
+register-review = Se revisa
+register-appeal = Recurso
+register-totals = Por motivo
+title-scorecard = { $title }: evaluación
+description-scorecard = Cómo están publicadas estas políticas, calculado a partir de lo publicado.
+scorecard-lead = Cómo están publicadas estas políticas. Las cifras se calculan cada vez que se genera el sitio; nadie las escribe.
+scorecard-day = Al
+scorecard-criteria = Seis criterios
+scorecard-met = Se cumple
+scorecard-not-met = No se cumple
+scorecard-not-known = No se sabe
+scorecard-criterion-whole = Publicadas por completo
+scorecard-criterion-whole-text = Todas las políticas que pueden ser públicas están juntas, también en una sola página.
+scorecard-criterion-whole-link = El manual completo
+scorecard-criterion-searchable = Con búsqueda
+scorecard-criterion-searchable-text = Se puede buscar en el texto de todas las políticas.
+scorecard-criterion-searchable-link = Buscar
+scorecard-criterion-dated = Con fecha
+scorecard-criterion-dated-text = Cada política dice en qué día entró en vigor.
+scorecard-criterion-dated-link = Todas las fechas
+scorecard-criterion-current = Al día
+scorecard-criterion-current-text = Cada política vigente dice cuándo se revisará, y ninguna ha pasado esa fecha.
+scorecard-criterion-machine-readable = Legibles por máquina
+scorecard-criterion-machine-readable-text = Cada política es una página web con datos estructurados, y los cambios llegan por canales.
+scorecard-criterion-machine-readable-link = Cambios y canales
+scorecard-criterion-official = En una dirección oficial
+scorecard-criterion-official-text = El sitio está bajo un dominio de una autoridad pública o de la propia agencia.
+scorecard-source = Los criterios son los que usó el Policing Project de la Facultad de Derecho de la Universidad de Nueva York para comparar los manuales de grandes ciudades de Estados Unidos.
+scorecard-currency = Vigencia y lectura
+scorecard-in-force = Políticas vigentes
+scorecard-overdue = Con la revisión vencida
+scorecard-with-review = Con fecha de revisión
+scorecard-undated = Sin fecha
+scorecard-grade = Grado de lectura medio
+scorecard-grade-value = { $grade } (grado escolar de Flesch–Kincaid)
+scorecard-ease = Facilidad de lectura media
+scorecard-ease-value = { $ease } (Szigriszt Pazos; más de 55 es normal)
+scorecard-overdue-list = Políticas con la revisión vencida
+scorecard-withheld = Reservado
+scorecard-withheld-text = El registro incluye { $listed ->
+    [one] { $listed } documento
+   *[other] { $listed } documentos
+ } que se { $listed ->
+    [one] reserva
+   *[other] reservan
+ } por completo; { $marks ->
+    [one] { $marks } pasaje de estas políticas está tachado
+   *[other] { $marks } pasajes de estas políticas están tachados
+ }.
+scorecard-register = Registro de documentos reservados
+scorecard-listed = Documentos
+scorecard-marks = Pasajes
+scorecard-share = Parte
+scorecard-limits = Lo que esto no dice
+scorecard-limits-text = Cuenta lo que se publica. Los documentos reservados que no están en el registro no aparecen en ninguna cifra, y ninguna cifra dice si una política es buena o si se cumple.

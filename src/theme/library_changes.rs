@@ -1,0 +1,239 @@
+//! The changes of a library: a page with all of them, and feeds with those that matter to readers.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::archive::named;
+use super::cards::{card, date_view};
+use super::document_views::VersionView;
+use super::feeds::{self, FeedEntryView};
+use super::frame::page;
+use super::views::{CardView, DateView, FeedsView, Html, LinkView, Values};
+use super::{Artifact, Job, Press, library, versions};
+use crate::document::{Date, Moment};
+use crate::finding::Finding;
+use crate::locale::Locales;
+use crate::markup::escape;
+use crate::redline;
+use crate::site::{Address, Event, Site, What};
+
+/// The page with all changes of a library.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct LibraryChangesValues {
+    /// The library.
+    library_url: String,
+    /// The days on which something will take effect, the next first.
+    upcoming: Vec<DayOfChangeView>,
+    /// The days on which something took effect, the newest first.
+    past: Vec<DayOfChangeView>,
+}
+
+impl Values for LibraryChangesValues {
+    const TEMPLATE: &'static str = "library-changes.html";
+}
+
+/// A day on which something changed.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DayOfChangeView {
+    /// The day.
+    day: DateView,
+    /// The library as of that day, if that is shown.
+    as_of_url: Option<String>,
+    /// What changed.
+    events: Vec<EventView>,
+}
+
+/// Something that happened to a policy.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct EventView {
+    /// `began`, `changed`, `rescinded`, `superseded`, `incorporated` or `expired`.
+    what: &'static str,
+    /// The day on which it took effect, or will.
+    day: DateView,
+    /// The policy: its number and title, and where it stands.
+    policy: LinkView,
+    /// The text that came into force.
+    version: Option<VersionView>,
+    /// What took its place.
+    successor: Option<LinkView>,
+}
+
+/// Adds the jobs for the changes of all libraries.
+pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
+    for section in 0..site.sections.len() {
+        let Some(address) = site.log_address(section) else { continue };
+        for (template, name) in [("feed.atom.xml", "atom.xml"), ("feed.json", "feed.json")] {
+            let address = address.clone();
+            jobs.push(Box::new(move |press| feed(press, section, &address, template, name)));
+        }
+        jobs.push(Box::new(move |press| changes(press, section, &address)));
+    }
+}
+
+fn changes(press: &Press<'_>, section: usize, address: &Address) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let today = site.config.today;
+    let (mut upcoming, past): (Vec<Event>, Vec<Event>) =
+        site.log(section).into_iter().partition(|event| event.day > today);
+    upcoming.reverse();
+    let views = |events: &[Event]| days(press, section, events);
+    let values = LibraryChangesValues {
+        library_url: site.url(&site.sections[section].address),
+        upcoming: views(&upcoming),
+        past: views(&past),
+    };
+    let mut frame = library::frame(press, section, "library-changes", address.clone());
+    frame.feeds = Some(FeedsView::of(site, address));
+    page(press, &frame, &values, "the changes of a library")
+}
+
+/// Groups what happened by its days.
+pub(super) fn days(press: &Press<'_>, section: usize, events: &[Event]) -> Vec<DayOfChangeView> {
+    let site = press.site;
+    let language = site.sections[section].language;
+    let as_of = site.as_of(section);
+    let shown = site.days_of_change(section);
+    let view = |events: &[Event]| {
+        let date = events[0].day;
+        let address = as_of.as_ref().filter(|_| shown.contains(&date));
+        DayOfChangeView {
+            day: date_view(press, language, Moment { date, time: None }),
+            as_of_url: address.map(|address| site.url(&address.page(&date.to_string()))),
+            events: events.iter().map(|event| event_view(press, event)).collect(),
+        }
+    };
+    events.chunk_by(|one, other| one.day == other.day).map(view).collect()
+}
+
+/// Makes the view of something that happened to a policy.
+pub(super) fn event_view(press: &Press<'_>, event: &Event) -> EventView {
+    let site = press.site;
+    let language = site.pages[event.page].document.language;
+    let (what, wording, successor) = match event.what {
+        What::Began(wording) => ("began", Some(wording), None),
+        What::Changed(wording) => ("changed", Some(wording), None),
+        What::Ended(end) => (end.name(), None, end.successor()),
+    };
+    let link = |page: usize| LinkView { title: named(press, page), url: site.url(&site.pages[page].address) };
+    EventView {
+        what,
+        day: date_view(press, language, Moment { date: event.day, time: None }),
+        policy: link(event.page),
+        version: wording.map(|wording| versions::view(press, wording)),
+        successor: successor.map(link),
+    }
+}
+
+/// Returns number and title of a document. Signs in it stand for redactions.
+pub(super) fn name(site: &Site<'_>, page: usize) -> String {
+    let page = &site.pages[page];
+    let title = &page.document.header.title;
+    site.number(page).map_or_else(|| title.clone(), |number| format!("{number} {title}"))
+}
+
+/// Returns what feeds say of something that happened, other than the words of sources.
+pub(super) fn own_words(site: &Site<'_>, locales: &Locales, event: &Event) -> Vec<String> {
+    let language = site.pages[event.page].document.language;
+    let policy = name(site, event.page);
+    let said = |what: &str| locales.text(language, &format!("event-{what}"));
+    let day = locales.date(language, event.day);
+    match event.what {
+        What::Began(wording) | What::Changed(wording) => {
+            let what = if matches!(event.what, What::Began(_)) { "began" } else { "changed" };
+            let sections = redline::change(&site.wording(wording).header).sections.join(", ");
+            vec![
+                format!("{policy}, {}", versions::name(site, locales, wording)),
+                format!("{}: {day}", said(what)),
+                format!("{}: {sections}", locales.text(language, "change-sections")),
+            ]
+        }
+        What::Ended(end) => {
+            let what = end.name();
+            vec![format!("{policy}: {}", said(what)), format!("{}: {day}", said(what))]
+        }
+    }
+}
+
+/// Whether subscribers are told: of what is new and what ends, and of changes that are not said to be minor.
+fn is_major(site: &Site<'_>, event: &Event) -> bool {
+    match event.what {
+        What::Changed(wording) => redline::change(&site.wording(wording).header).is_major(),
+        What::Began(_) | What::Ended(_) => true,
+    }
+}
+
+/// Returns the day on which people could know of something.
+fn known_since(site: &Site<'_>, event: &Event) -> Date {
+    match event.what {
+        What::Began(wording) | What::Changed(wording) => {
+            site.wording(wording).header.date.unwrap_or(event.day)
+        }
+        What::Ended(_) => event.day,
+    }
+}
+
+fn feed(
+    press: &Press<'_>,
+    section: usize,
+    address: &Address,
+    template: &str,
+    name: &str,
+) -> Result<Artifact, Finding> {
+    let site = press.site;
+    let today = site.config.today;
+    let mut events: Vec<(Date, Event)> =
+        site.log(section).into_iter().map(|event| (known_since(site, &event), event)).collect();
+    events.retain(|(day, event)| *day <= today && is_major(site, event));
+    events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    events.truncate(site.config.feed_length);
+    let entries = events.iter().map(|(day, event)| entry(press, *day, event)).collect();
+    let updated = events.first().map(|(day, _)| *day);
+    let own = &site.sections[section];
+    let title = press.locales.with(own.language, "title-library-changes", "title", &own.title);
+    feeds::write(press, own.language, &title, address, updated, entries, (template, name))
+}
+
+fn entry(press: &Press<'_>, day: Date, event: &Event) -> FeedEntryView {
+    let site = press.site;
+    let view = event_view(press, event);
+    let language = site.pages[event.page].document.language;
+    let said = |key: &str| press.locales.text(language, key);
+    let url = view
+        .version
+        .as_ref()
+        .map_or(&view.policy.url, |version| version.changes_url.as_ref().unwrap_or(&version.url));
+    let permalink = format!("{}{url}", site.config.base_url.origin());
+    let mut title = view.policy.title.clone();
+    if let Some(version) = &view.version {
+        title = format!("{title}, {}", version.title);
+    } else {
+        title = format!("{title}: {}", said(&format!("event-{}", view.what)));
+    }
+    let mut body = format!("<p>{}: {}</p>", said(&format!("event-{}", view.what)), view.day.text);
+    let mut paragraph = |text: &str| {
+        body.push_str("<p>");
+        escape(text, &mut body);
+        body.push_str("</p>");
+    };
+    if let Some(why) = view.version.as_ref().and_then(|version| version.why.as_deref()) {
+        paragraph(why);
+    }
+    if let Some(sections) =
+        view.version.as_ref().map(|version| &version.sections).filter(|all| !all.is_empty())
+    {
+        paragraph(&format!("{}: {}", said("change-sections"), sections.join(", ")));
+    }
+    if let Some(successor) = &view.successor {
+        paragraph(&successor.title);
+    }
+    let date = date_view(press, language, Moment { date: day, time: None });
+    let own = card(press, event.page);
+    // What ends has no page of its own: the day tells it from the policy.
+    let permalink = if view.version.is_some() {
+        permalink
+    } else {
+        format!("{permalink}#{}-{}", view.what, view.day.iso)
+    };
+    let card = CardView { title, url: url.clone(), permalink, date: Some(date), updated: None, ..own };
+    FeedEntryView { card, body: Html(body) }
+}

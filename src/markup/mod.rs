@@ -32,6 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+pub use crate::accessibility::Ease;
 pub use body::{Bodies, Body, Directive, Heading, Part};
 pub(crate) use html::escape;
 pub use outline::{BlockKind, OutlineBlock, OutlineSection, outline};

@@ -22,6 +22,7 @@ pub(super) const THEMES: &[Theme] = &[
     "static/civic.css"
     "static/civic.js"
     "static/code.css"
+    "static/comments.css"
     "static/history.css"
     "static/icon.svg"
     "static/lists.css"

@@ -45,7 +45,9 @@ pub(super) fn facts(press: &Press<'_>, page: &Page) -> Vec<FactView> {
     for field in &definition.fields {
         let Some(held) = page.field(&definition.name, &field.name) else { continue };
         let named = field.name.strip_suffix("_url").and_then(|name| page.field(&definition.name, name));
-        if named.is_some() || matches!(held, FieldValue::Boolean(false)) {
+        // What changed last stands beside the versions.
+        let elsewhere = field.name == "change" && matches!(field.kind, FieldKind::Record(_));
+        if named.is_some() || elsewhere || matches!(held, FieldValue::Boolean(false)) {
             continue;
         }
         let address = page.field(&definition.name, &format!("{}_url", field.name));

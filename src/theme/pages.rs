@@ -248,10 +248,11 @@ fn other_in_force(press: &Press<'_>, index: usize) -> Option<VersionView> {
     (term.wording != Wording::Today(index)).then(|| super::versions::view(press, term.wording))
 }
 
-/// Returns all texts of a document, the newest first; nothing if there is only one.
+/// Returns all texts of a document, the newest first; nothing if there is only one, of which nothing is told.
 fn versions(press: &Press<'_>, index: usize) -> Vec<VersionView> {
     let wordings = press.site.wordings(index);
-    if wordings.len() < 2 {
+    let note = crate::redline::change(&press.site.pages[index].document.header);
+    if wordings.len() < 2 && note.why.is_none() {
         return Vec::new();
     }
     wordings.into_iter().rev().map(|wording| super::versions::view(press, wording)).collect()

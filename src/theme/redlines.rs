@@ -83,6 +83,7 @@ fn redline(press: &Press<'_>, wording: Wording) -> Result<Artifact, Finding> {
     let redline = press.redlines.get(wording).unwrap_or(&empty);
     let mut frame = versions::frame(press, wording, "redline", site.redline(wording));
     frame.title = title(site, press.locales, wording);
+    frame.description = Some(lead(site, press.locales, before, wording));
     if matches!(wording, Wording::Version(_)) {
         let name = versions::name(site, press.locales, wording);
         frame.above.push((name, site.wording_address(wording).clone()));

@@ -14,9 +14,9 @@ use super::fill::ground_label;
 use super::frame::page;
 use super::views::{CardView, DateView, LinkView, Values};
 use super::{Artifact, Job, Press, library};
-use crate::accessibility::Ease;
 use crate::document::Moment;
 use crate::finding::Finding;
+use crate::markup::Ease;
 use crate::site::{Site, Status};
 
 /// The scorecard of a library.

@@ -73,6 +73,8 @@ mod themes;
 // The search: an index of what is released and of nothing else (P1, P3).
 #[cfg(feature = "search")]
 mod search;
+// Earlier texts of a document, what changed between them, and what was in force on which day.
+mod versions;
 // Feeds and the sitemap, as machines read them.
 mod feeds;
 // What machines read of the sample site, against the standards.

@@ -38,7 +38,7 @@ struct Hidden {
 
 /// Front matter by which a public document would stand on further pages: in the library, on the home page, in the
 /// strip of alerts, in the calendar.
-const MORE: [&str; 7] = [
+const MORE: [&str; 9] = [
     "",
     "type: policy\npolicy: { number: \"305\", effective: 2026-01-01, version: \"2\" }\ncomments: { closes: 2026-12-01 }\n",
     "type: bulletin\nbulletin: { category: alert, valid_until: 2026-12-01 }\n",
@@ -46,6 +46,8 @@ const MORE: [&str; 7] = [
     "type: tip\ntip: { season: summer }\ncomments: { opens: 2026-07-01, closes: 2026-08-01 }\n",
     "type: report\nreport: { period: zqperiod }\nupdated: 2026-05-30\n",
     "type: definition\nfollows: \"2\"\n",
+    "type: policy\npolicy: { number: \"300\", effective: 2026-01-02, supersedes: [310.md], change: { why: zqwhy } }\n",
+    "type: policy\npolicy: { number: \"310\", effective: 2026-01-02, rescinded: 2026-03-01, amends: [310.md] }\ncomments: { closes: 2026-05-01, changed: zqchanged, responses: [{ comment: zqc, decision: accepted, why: zqw }] }\n",
 ];
 
 /// Words that no public text holds, and some that public texts hold, too.
@@ -204,6 +206,15 @@ fn public_site(hidden: &Hidden) -> Vec<(String, Vec<u8>)> {
         .file(
             "content/policies/300/versions/2024-01-01.md",
             format!("---\ntitle: {}\nsensitivity: internal\n---\n{}\n", words[11], hidden.version.join("\n\n")),
+        )
+        // Two versions and the text of today have redactions of their own, in other places.
+        .file(
+            "content/policies/300/versions/2025-01-01.md",
+            format!("---\ntitle: Force\nsensitivity: public\npolicy: {{ number: \"300\", effective: 2025-01-01, version: \"4.0\" }}\n---\n## Rule\n\nOnly with {} cause.\n\n:::redact{{ground=juvenile}}\n{}\n:::\n", cut(5), hidden.block.join("\n\n")),
+        )
+        .file(
+            "content/policies/300/versions/2025-06-01.md",
+            format!("---\ntitle: Force {}\nsensitivity: public\npolicy: {{ number: \"300\", effective: 2025-06-01, version: \"4.1\", change: {{ why: \"It {} was\", severity: major }} }}\n---\n## Rule {}\n\nOnly {} with a good cause {}.\n", cut(6), cut(7), cut(8), cut(9), cut(5)),
         )
         .file(
             "content/policies/listed.md",

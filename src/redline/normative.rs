@@ -110,6 +110,12 @@ const SPANISH_NUMBERS: [&str; 19] = [
     "quince", "veinte", "treinta", "sesenta", "noventa", "cien",
 ];
 
+/// Words that say nothing of what a number counts.
+const LITTLE: [&str; 22] = [
+    "a", "an", "the", "of", "or", "and", "to", "in", "is", "are", "if", "el", "la", "los", "las", "de",
+    "del", "o", "y", "a", "en", "es",
+];
+
 /// Adds the notices of a section that was changed.
 pub(super) fn notices(section: &SectionChange, language: &str, notices: &mut Vec<Notice>) {
     let title: String =
@@ -183,7 +189,8 @@ fn said(words: &[String], tells: &dyn Fn(&String) -> bool, after: Option<&String
     for (at, word) in words.iter().enumerate().filter(|(_, word)| tells(word)) {
         said.push(word.as_str());
         let is_number = after.is_some() || word.contains(|c: char| c.is_ascii_digit());
-        if let Some(next) = words.get(at + 1).or(after).filter(|next| is_number && !tells(next)) {
+        let says = |next: &&String| !tells(next) && !LITTLE.contains(&next.as_str());
+        if let Some(next) = words.get(at + 1).or(after).filter(|next| is_number && says(next)) {
             said.push(next);
         }
     }

@@ -133,7 +133,7 @@ fn day(
     let list = std::mem::replace(&mut frame.title, title(press, section, day));
     frame.above.push((list, address.clone()));
     frame.translations.clear();
-    let frame = Frame { kind: "as-of-day", ..frame };
+    let frame = Frame { kind: "as-of-day", lasts: true, ..frame };
     let policies = site.policies(section);
     let mut in_force: Vec<(usize, TermInForce)> =
         policies.iter().filter_map(|page| Some((*page, site.in_force_on(*page, day)?))).collect();

@@ -25,6 +25,8 @@ pub(super) struct Frame {
     pub(super) feeds: Option<FeedsView>,
     /// Whether it shows blocks of code.
     pub(super) has_code: bool,
+    /// Whether it stays as it is: it is about what was.
+    pub(super) lasts: bool,
 }
 
 /// Begins the context of a page.
@@ -70,7 +72,7 @@ fn context(press: &Press<'_>, frame: &Frame) -> Context {
         feeds: frame.feeds.clone(),
         has_code: frame.has_code,
         noindex: matches!(frame.kind, "not-found" | "search" | "version" | "redline" | "as-of-day"),
-        lasts: matches!(frame.kind, "version" | "redline" | "as-of-day"),
+        lasts: frame.lasts,
         url: url.clone(),
     };
     let mut context = Context::new();

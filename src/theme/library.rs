@@ -148,6 +148,7 @@ pub(super) fn frame(press: &Press<'_>, section: usize, kind: &'static str, addre
     crumbs.push((own.title.clone(), own.address.clone()));
     let name = title(own.language, &own.title);
     Frame {
+        lasts: false,
         has_code: kind == "manual"
             && site.manual_pages(section).iter().any(|page| press.bodies.pages[*page].has_code),
         kind,

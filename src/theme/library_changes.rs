@@ -8,7 +8,8 @@ use super::cards::{card, date_view};
 use super::document_views::VersionView;
 use super::feeds::{self, FeedEntryView};
 use super::frame::page;
-use super::views::{CardView, DateView, FeedsView, Html, LinkView, Values};
+use super::lists::{page_count, paginated, pagination};
+use super::views::{CardView, DateView, FeedsView, Html, LinkView, PaginationView, Values};
 use super::{Artifact, Job, Press, library, versions};
 use crate::document::{Date, Moment};
 use crate::finding::Finding;
@@ -16,6 +17,9 @@ use crate::locale::Locales;
 use crate::markup::escape;
 use crate::redline;
 use crate::site::{Address, Event, Site, What};
+
+/// How many changes stand on one page.
+const PER_PAGE: usize = 100;
 
 /// The page with all changes of a library.
 #[derive(Serialize, JsonSchema)]
@@ -26,6 +30,8 @@ pub(super) struct LibraryChangesValues {
     upcoming: Vec<DayOfChangeView>,
     /// The days on which something took effect, the newest first.
     past: Vec<DayOfChangeView>,
+    /// Where the list stands that is divided into pages.
+    pagination: PaginationView,
 }
 
 impl Values for LibraryChangesValues {
@@ -66,23 +72,47 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
             let address = address.clone();
             jobs.push(Box::new(move |press| feed(press, section, &address, template, name)));
         }
-        jobs.push(Box::new(move |press| changes(press, section, &address)));
+        let pages = page_total(site, section);
+        for number in 1..=pages {
+            let address = address.clone();
+            jobs.push(Box::new(move |press| changes(press, section, &address, (number, pages))));
+        }
     }
 }
 
-fn changes(press: &Press<'_>, section: usize, address: &Address) -> Result<Artifact, Finding> {
+/// Returns how many pages the changes of a library have.
+pub(super) fn page_total(site: &Site<'_>, section: usize) -> usize {
+    let today = site.config.today;
+    page_count(site.log(section).iter().filter(|event| event.day <= today).count(), PER_PAGE)
+}
+
+fn changes(
+    press: &Press<'_>,
+    section: usize,
+    address: &Address,
+    (number, pages): (usize, usize),
+) -> Result<Artifact, Finding> {
     let site = press.site;
     let today = site.config.today;
     let (mut upcoming, past): (Vec<Event>, Vec<Event>) =
         site.log(section).into_iter().partition(|event| event.day > today);
     upcoming.reverse();
+    let past: Vec<Event> = past.into_iter().skip((number - 1) * PER_PAGE).take(PER_PAGE).collect();
+    if number > 1 {
+        upcoming.clear();
+    }
     let views = |events: &[Event]| days(press, section, events);
     let values = LibraryChangesValues {
         library_url: site.url(&site.sections[section].address),
         upcoming: views(&upcoming),
         past: views(&past),
+        pagination: pagination(press, address, number, pages),
     };
-    let mut frame = library::frame(press, section, "library-changes", address.clone());
+    let mut frame = library::frame(press, section, "library-changes", address.list_page(number));
+    if number > 1 {
+        frame.title = paginated(press, site.sections[section].language, &frame.title, number, pages);
+        frame.translations.clear();
+    }
     frame.feeds = Some(FeedsView::of(site, address));
     page(press, &frame, &values, "the changes of a library")
 }

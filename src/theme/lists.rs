@@ -201,6 +201,7 @@ pub(super) fn section_frame(press: &Press<'_>, index: usize, kind: &'static str,
         (other.language, other.title.clone(), other.address.clone())
     };
     Frame {
+        lasts: false,
         has_code: press.bodies.sections[index].as_ref().is_some_and(|body| body.has_code),
         kind,
         language: section.language,
@@ -300,6 +301,7 @@ fn taxonomy(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
         (other.language, taxonomy_label(press, other.language, other.taxonomy), other.address.clone())
     });
     let frame = Frame {
+        lasts: false,
         has_code: false,
         kind: "taxonomy",
         language: terms.language,
@@ -335,6 +337,7 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
     let mut crumbs = home_crumb(site, language);
     crumbs.push((label.clone(), terms.address.clone()));
     let frame = Frame {
+        lasts: false,
         has_code: false,
         kind: "term",
         language,
@@ -368,6 +371,7 @@ pub(super) fn common_frame(
     let site = press.site;
     let others = languages(site).into_iter().filter(|other| *other != language);
     Frame {
+        lasts: false,
         has_code: false,
         kind,
         language,

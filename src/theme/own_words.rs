@@ -33,6 +33,11 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies, redlines: 
                 pages_of_manual(site, index),
                 &mut words,
             );
+            if let Some(address) = site.log_address(index) {
+                let title = locales.with(language, "title-library-changes", "title", &section.title);
+                let pages = super::library_changes::page_total(site, index);
+                further(site, locales, language, &title, &address, pages, &mut words);
+            }
             for page in ["manual", "by-topic", "archive", "library-changes", "as-of", "scorecard"] {
                 words.push(beside(&locales.with(
                     language,

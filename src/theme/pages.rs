@@ -23,7 +23,7 @@ use crate::document::Moment;
 use crate::finding::{Finding, Place, Rule};
 use crate::locale::Argument;
 use crate::markup::{Body, Heading};
-use crate::site::{Address, Page, Target, Wording, asset_address};
+use crate::site::{Address, Page, Status, Target, Wording, asset_address};
 
 /// The page of a document.
 #[derive(Serialize, JsonSchema)]
@@ -152,8 +152,11 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         let other = &site.pages[*other];
         (other.document.language, other.document.header.title.clone(), other.address.clone())
     });
+    // What is no longer in force is kept as it was: neither alerts nor what is new beside it.
+    let lasts = Status::of(site, index).is_some_and(Status::is_archived);
     let frame = Frame {
         has_code: text.has_code,
+        lasts,
         kind: "document",
         language,
         address: page.address.clone(),
@@ -201,6 +204,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         definitions: definitions(press, text, language),
         manual_url: site
             .library(page.section)
+            .filter(|_| !lasts)
             .and_then(|library| site.manual(library))
             .map(|manual| site.url(&manual)),
         url: own.url,
@@ -225,7 +229,11 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         tables: tables(press, page, text),
         previous: page.previous.as_ref().map(link),
         next: page.next.as_ref().map(link),
-        related: page.related.iter().map(|other| card(press, *other)).collect(),
+        related: if lasts {
+            Vec::new()
+        } else {
+            page.related.iter().map(|other| card(press, *other)).collect()
+        },
         contact: header.contact.as_deref().map(filled),
         license: license.as_ref().or(site.config.license.as_ref()).map(LicenseView::new),
         marks: marks(press, index, language),

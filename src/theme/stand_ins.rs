@@ -67,6 +67,7 @@ pub(super) fn leads_to(press: &Press<'_>, index: usize, address: Address) -> Res
     let own = &press.site.pages[index];
     let card = card(press, index);
     let frame = Frame {
+        lasts: false,
         has_code: false,
         kind: "redirect",
         language: own.document.language,

@@ -97,6 +97,7 @@ pub(super) fn frame(press: &Press<'_>, wording: Wording, kind: &'static str, add
         above.map(|section| (site.sections[section].title.clone(), site.sections[section].address.clone()));
     Frame {
         has_code: false,
+        lasts: true,
         kind,
         language: page.document.language,
         title: page.document.header.title.clone(),

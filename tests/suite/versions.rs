@@ -228,6 +228,28 @@ fn a_page_of_an_earlier_version_stays_what_it_is() {
 }
 
 #[test]
+fn a_policy_in_the_archive_stays_what_it_is() {
+    let site = library().file(
+        "content/policies/305.md",
+        policy("305", "Cars", "  effective: 2024-02-01\n  rescinded: 2025-01-01\n")
+            .replace("date:", "topic: [force]\ndate:"),
+    );
+    site.build();
+    let before = site.output("policies/305/index.html");
+    site.write(
+        "content/news.md",
+        "---\ntitle: Road closed\nsensitivity: public\ntype: bulletin\ntopic: [force]\nbulletin: { category: alert, valid_until: 2027-01-01 }\n---\nText.\n",
+    );
+    site.write(
+        "content/policies/306.md",
+        policy("306", "Boats", "  effective: 2026-02-01\n").replace("date:", "topic: [force]\ndate:"),
+    );
+    let run = site.run(&["build", "--date", "2026-08-01"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(site.output("policies/305/index.html"), before);
+}
+
+#[test]
 fn a_text_that_is_adopted_and_not_yet_in_force_leads_to_the_one_that_is() {
     let site = library();
     site.write("content/policies/300/index.md", text("3.0", "2026-02-01", "2026-09-01", "", NEW));

@@ -21,11 +21,20 @@ impl Variables {
         self.0.iter().flat_map(BTreeMap::keys).map(String::as_str)
     }
 
+    /// Returns what the variables stand for, one in a line, other than those that `[agency]` gives.
+    pub(crate) fn text(&self) -> String {
+        let own = self.0.iter().flatten().filter(|(name, _)| !name.starts_with(AGENCY));
+        own.map(|(_, value)| format!("{value}\n\n")).collect()
+    }
+
     /// Returns what all variables stand for.
     pub(super) fn words(&self) -> impl Iterator<Item = String> {
         self.0.iter().flat_map(BTreeMap::values).cloned()
     }
 }
+
+/// How the names of those variables begin that `[agency]` gives.
+const AGENCY: &str = "agency.";
 
 /// Reads `[variables]`, and `[languages.CODE.variables]` of each language; `[agency]` gives some by itself.
 pub(super) fn read(fields: &Fields<'_>, codes: &[String], agency: &Agency) -> Variables {
@@ -67,6 +76,9 @@ fn add(fields: &Fields<'_>, node: &Node, above: &str, words: &mut BTreeMap<Strin
         let name = if above.is_empty() { entry.key.clone() } else { format!("{above}.{}", entry.key) };
         match (&entry.node.value, entry.node.text()) {
             (Value::Table(_), _) => add(fields, &entry.node, &name, words),
+            _ if words.contains_key(&name) || name.starts_with(AGENCY) => {
+                fields.bad("variables", &entry.node, "a variable of this name is there already");
+            }
             (_, Some(text)) if !text.trim().is_empty() => _ = words.insert(name, text.to_owned()),
             _ => fields.bad("variables", &entry.node, why),
         }

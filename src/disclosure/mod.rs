@@ -31,6 +31,7 @@ mod redaction;
 mod released;
 mod remainder;
 mod scrub;
+mod settings;
 mod strangers;
 mod table;
 mod verdict;
@@ -74,7 +75,9 @@ pub fn decide(sources: Sources, config: &Config, findings: &mut Findings) -> Res
     let by_place = statics.iter().chain(&theme.statics);
     hard_links(&released, &withheld, &files, by_place, findings);
     let opened = open_all(&released, config, findings);
-    personal::report(&opened, &released, &files.texts, config, findings);
+    settings::check(config, findings);
+    let variables = (crate::config::FILE.to_owned(), config.variables.text());
+    personal::report(&opened, &released, files.texts.iter().chain([&variables]), config, findings);
     let listings = listings(&withheld, config);
     let titles: Vec<String> = listings.iter().map(|listing| listing.title.clone()).collect();
     let sides = compare::Sides {

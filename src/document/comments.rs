@@ -70,6 +70,16 @@ impl CommentWindow {
         self.opens.is_none_or(|opens| opens <= today) && today <= self.closes
     }
 
+    /// Returns the texts in it that people read.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let responses = self.responses.iter().flat_map(|response| {
+            let texts =
+                [Some(response.comment.as_str()), response.from.as_deref(), Some(response.why.as_str())];
+            texts.into_iter().flatten()
+        });
+        responses.chain(self.changed.as_deref())
+    }
+
     pub(super) fn read(table: Fields<'_>) -> Option<Self> {
         let (opens, closes) = (table.date("opens"), table.required_date("closes"));
         let to = table.text("to");

@@ -56,9 +56,9 @@ pub enum FieldKind {
     Documents,
     /// Other documents, by their paths from this one, or anything else, in words.
     References,
-    /// A table of fields. Where a single text stands for it, that is its first field.
+    /// A table of fields.
     Record(Vec<FieldDefinition>),
-    /// A list of such tables.
+    /// A list of such tables. Where a single text stands for one, that is its first field.
     Records(Vec<FieldDefinition>),
 }
 
@@ -239,11 +239,17 @@ impl FieldDefinition {
             }
             FieldKind::Documents => self.documents(fields, fields.texts(name)),
             FieldKind::References => {
-                let references = fields.texts(name).into_iter().map(Reference::new).collect();
+                let texts = fields.texts(name);
+                if let Some(node) =
+                    fields.node(name).filter(|_| texts.iter().any(|text| text.trim().is_empty()))
+                {
+                    fields.bad(name, node, "one of them is empty");
+                }
+                let references = texts.into_iter().map(Reference::new).collect();
                 Some(references).filter(|found: &Vec<_>| !found.is_empty()).map(FieldValue::References)
             }
             FieldKind::Record(definitions) => {
-                let table = fields.record(name, first(definitions))?;
+                let table = fields.table(name)?;
                 Some(FieldValue::Records(vec![record(definitions, table)]))
             }
             FieldKind::Records(definitions) => {

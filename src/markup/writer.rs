@@ -263,6 +263,7 @@ impl<'a> Writer<'a> {
             let finding = Finding::new(Rule::MathLeftOut, "TeX mathematics is shown as it was typed");
             self.report(finding, range);
         }
+        self.almost_variables(text, range);
         if text.trim_start().starts_with(":::") {
             let finding = Finding::new(
                 Rule::DirectiveMalformed,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
 use super::words;
 use super::{BlockChange, Piece};
 use crate::markup::OutlineBlock;
@@ -57,15 +59,17 @@ fn push(changes: &mut Vec<BlockChange>, block: &OutlineBlock, piece: fn(String) 
 
 /// Pairs blocks in order, so that the pairs are as alike as can be (the weighted form of Needleman and Wunsch 1970).
 fn align(old: &[OutlineBlock], new: &[OutlineBlock]) -> Vec<(usize, usize)> {
+    if old.len() * new.len() > PAIRS {
+        return same(old, new);
+    }
     let [old_bags, new_bags] =
         [old, new].map(|blocks| blocks.iter().map(|block| bag(&block.text)).collect::<Vec<_>>());
-    let exact_only = old.len() * new.len() > PAIRS;
     let score = |at_old: usize, at_new: usize| -> u64 {
         let (one, other) = (&old_bags[at_old], &new_bags[at_new]);
         if old[at_old].text == new[at_new].text {
             return if one.is_empty() { SIGN } else { 2 * TEXT };
         }
-        let alike = if exact_only { 0 } else { likeness(one, other) };
+        let alike = likeness(one, other);
         if alike >= ALIKE { TEXT * (500 + alike) / 1_000 } else { 0 }
     };
     let width = new.len() + 1;
@@ -94,6 +98,17 @@ fn align(old: &[OutlineBlock], new: &[OutlineBlock]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Pairs blocks that are the same, in order.
+fn same(old: &[OutlineBlock], new: &[OutlineBlock]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for op in capture_diff_slices(Algorithm::Patience, old, new) {
+        if let DiffOp::Equal { old_index, new_index, len } = op {
+            pairs.extend((0..len).map(|at| (old_index + at, new_index + at)));
+        }
+    }
+    pairs
+}
+
 /// The words of a text, without signs, with how often each stands there.
 pub(super) fn bag(text: &str) -> BTreeMap<String, u64> {
     let mut bag = BTreeMap::new();
@@ -110,5 +125,5 @@ pub(super) fn likeness(one: &BTreeMap<String, u64>, other: &BTreeMap<String, u64
     let shared: u64 =
         one.iter().map(|(word, count)| (*count).min(other.get(word).copied().unwrap_or(0))).sum();
     let all: u64 = one.values().chain(other.values()).sum();
-    if all == 0 { 0 } else { 2_000 * shared / all }
+    (2_000 * shared).checked_div(all).unwrap_or(0)
 }

@@ -113,7 +113,7 @@ pub fn compare(old: &[OutlineSection], new: &[OutlineSection], language: &str) -
             normative::notices(&section, language, &mut redline.notices);
         }
         // A section of which nothing is left but signs says nothing.
-        if section.level > 0 || !section.blocks.is_empty() {
+        if !section.title.is_empty() || !section.blocks.is_empty() {
             redline.sections.push(section);
         }
     }

@@ -180,7 +180,9 @@ fn hunks(block: &BlockChange) -> Vec<(Vec<String>, Vec<String>, Option<String>)>
 fn words(text: &str) -> impl Iterator<Item = String> {
     let word =
         |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '$').to_lowercase();
-    text.split_whitespace().map(word).filter(|word| !word.is_empty())
+    // The digits of an address count nothing.
+    let words = text.split_whitespace().filter(|word| !word.contains("://"));
+    words.map(word).filter(|word| !word.is_empty())
 }
 
 /// Returns the words that say something, in order; each number with the word that follows it.

@@ -11,7 +11,8 @@ pub(super) fn compare(old: &str, new: &str) -> Vec<Piece> {
         return Some(Piece::Same(new.to_owned())).filter(|_| !new.is_empty()).into_iter().collect();
     }
     let (old, new) = (tokens(old), tokens(new));
-    let (old, new) = common_signs(old, new);
+    let signed = old.iter().chain(&new).any(|token| is_sign(token));
+    let (old, new) = if signed { common_signs(old, new) } else { (old, new) };
     let mut pieces = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
         let text = |tokens: &[&str]| tokens.concat();
@@ -31,7 +32,20 @@ pub(super) fn compare(old: &str, new: &str) -> Vec<Piece> {
             }
         }
     }
+    if signed {
+        pieces = pieces.into_iter().filter_map(spoken).collect();
+    }
     tidy(pieces)
+}
+
+/// Of changes near signs only words count: a comma or a bracket that came or went can be what held a sign.
+fn spoken(piece: Piece) -> Option<Piece> {
+    let says = piece.text().chars().any(char::is_alphanumeric);
+    match piece {
+        Piece::Added(text) if !says => Some(Piece::Same(text)),
+        Piece::Removed(_) if !says => None,
+        piece => Some(piece),
+    }
 }
 
 /// Returns a text without its signs.
@@ -87,9 +101,6 @@ fn is_sign(token: &str) -> bool {
 
 /// Leaves out the signs that do not stand in both texts, with the space that they leave behind.
 fn common_signs<'t>(old: Vec<&'t str>, new: Vec<&'t str>) -> (Vec<&'t str>, Vec<&'t str>) {
-    if !old.iter().chain(&new).any(|token| is_sign(token)) {
-        return (old, new);
-    }
     let (mut keep_old, mut keep_new) = (vec![false; old.len()], vec![false; new.len()]);
     for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
         if let DiffOp::Equal { old_index, new_index, len } = op {
@@ -104,16 +115,27 @@ fn common_signs<'t>(old: Vec<&'t str>, new: Vec<&'t str>) -> (Vec<&'t str>, Vec<
     (common(old, keep_old), common(new, keep_new))
 }
 
-/// Makes one space of two that follow each other, and none before a full stop or a comma.
+/// Makes one space of two that follow each other, that with a line break if there is one; and none before a sign that
+/// ends something, or after one that begins something.
 fn spaced(tokens: Vec<&str>) -> Vec<&str> {
+    const ENDS: [&str; 12] = [".", ",", ";", ":", "!", "?", ")", "]", "”", "’", "»", "…"];
+    const BEGINS: [&str; 7] = ["(", "[", "“", "‘", "«", "¿", "¡"];
     let mut out: Vec<&str> = Vec::with_capacity(tokens.len());
     for token in tokens {
         let space = token.starts_with(char::is_whitespace);
-        match out.last() {
-            None if space => continue,
-            Some(last) if space && last.starts_with(char::is_whitespace) => continue,
-            Some(last) if matches!(token, "." | "," | ";") && *last == " " => _ = out.pop(),
-            _ => (),
+        let after = out.last().copied().unwrap_or_default();
+        if space && (out.is_empty() || BEGINS.contains(&after)) {
+            continue;
+        }
+        if space && after.starts_with(char::is_whitespace) {
+            if token.contains('\n') && !after.contains('\n') {
+                out.pop();
+                out.push(token);
+            }
+            continue;
+        }
+        if ENDS.contains(&token) && after == " " {
+            out.pop();
         }
         out.push(token);
     }

@@ -7,7 +7,7 @@ use super::sections::{folder_of, sections};
 use super::{Page, Site, Status, Target, order, related, relations, terms, translations, versions};
 use crate::config::Config;
 use crate::disclosure::{Document, Edition, Released};
-use crate::document::{Language, Reference};
+use crate::document::{CommentWindow, Language, Reference};
 use crate::finding::{Finding, Findings, Place, Result, Rule};
 use crate::source::{Role, SourcePath};
 
@@ -112,6 +112,8 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
         );
     }
     let fields = header.fields.values().flatten().flat_map(|(_, value)| value.texts());
+    let comments = header.comments.iter().flat_map(CommentWindow::texts);
+    let fields = fields.chain(comments);
     let texts = [Some(header.title.as_str()), header.summary.as_deref(), header.contact.as_deref()];
     if texts.into_iter().flatten().chain(fields).any(|text| text.contains(":var[")) {
         let message = "a variable stands in the front matter, where nothing takes its place";
@@ -188,35 +190,41 @@ fn fill_targets(site: &mut Site<'_>) {
         pages.chain(versions).chain(with_page).chain(folders).chain(bundles).chain(assets).collect();
 }
 
-/// Resolves what the fields of all documents refer to.
+/// Resolves what the fields of all documents and versions refer to.
 fn references(site: &mut Site<'_>) -> Vec<Broken> {
     let mut broken = Vec::new();
     for index in 0..site.pages.len() {
-        let document = &site.pages[index].document;
-        let fields = document.header.fields.values().flatten();
-        let mut found = BTreeMap::new();
-        for (name, reference) in
-            fields.flat_map(|(name, value)| value.as_references().iter().map(move |one| (name, one)))
-        {
-            let Reference::Document(path) = reference else { continue };
-            let target = document.path.follow(path);
-            match target.as_ref().and_then(|path| site.target(path)) {
-                Some(target) => _ = found.insert(path.clone(), target),
-                None => {
-                    let message = format!("`{name}` names a document that is not there");
-                    let finding =
-                        Finding::new(Rule::BrokenLink, message).at(Place::file(document.path.as_str()));
-                    let target = target.unwrap_or_else(|| document.path.clone());
-                    broken.push(Broken {
-                        finding: finding.mend("name the document by the path of its file from this one"),
-                        target,
-                    });
-                }
-            }
-        }
-        site.pages[index].references = found;
+        site.pages[index].references = resolve(site, &site.pages[index].document, &mut broken);
+    }
+    for index in 0..site.versions.len() {
+        site.versions[index].references = resolve(site, &site.versions[index].document, &mut broken);
     }
     broken
+}
+
+fn resolve(site: &Site<'_>, document: &Document, broken: &mut Vec<Broken>) -> BTreeMap<String, Target> {
+    let fields = document.header.fields.values().flatten();
+    let named = fields.flat_map(|(name, value)| value.as_references().iter().map(move |one| (name, one)));
+    let mut found = BTreeMap::new();
+    for (name, reference) in named {
+        let Reference::Document(path) = reference else { continue };
+        let target = document.path.follow(path);
+        let message = match target.as_ref().and_then(|path| site.target(path)) {
+            Some(page @ Target::Page(_)) => {
+                found.insert(path.clone(), page);
+                continue;
+            }
+            Some(_) => format!("`{name}` names something that is not a document"),
+            None => format!("`{name}` names a document that is not there"),
+        };
+        let finding = Finding::new(Rule::BrokenLink, message).at(Place::file(document.path.as_str()));
+        let target = target.unwrap_or_else(|| document.path.clone());
+        broken.push(Broken {
+            finding: finding.mend("name the document by the path of its file from this one"),
+            target,
+        });
+    }
+    found
 }
 
 /// Resolves the attachments of all documents.

@@ -81,9 +81,8 @@ impl Site<'_> {
             let day = rescinded.or_else(|| self.pages[other].begins())?;
             Some((day, End::Incorporated(other)))
         });
-        let superseded = own.superseded_by.iter().filter(|other| Some(**other) != into);
-        let superseded =
-            superseded.filter_map(|other| Some((self.first_day(*other)?, End::Superseded(*other))));
+        let superseded = own.superseded_by.iter().filter(|other| Some(other.page) != into);
+        let superseded = superseded.filter_map(|other| Some((other.from?, End::Superseded(other.page))));
         let rescinded = rescinded.filter(|_| into.is_none()).map(|day| (day, End::Rescinded));
         superseded.chain(expired).chain(incorporated).chain(rescinded).min()
     }
@@ -96,13 +95,14 @@ impl Site<'_> {
     /// Returns when each released text of a policy is in force, the oldest first.
     pub fn terms_in_force(&self, page: usize) -> Vec<Term> {
         let end = self.end(page).map(|(day, _)| day);
-        let mut terms: Vec<Term> = self
-            .wordings(page)
-            .into_iter()
-            .filter_map(|wording| {
-                Some(Term { wording, from: self.wording(wording).header.begins()?, until: end })
-            })
-            .collect();
+        let term = |wording: Wording| {
+            let header = &self.wording(wording).header;
+            // A text can have had an end of its own before the next one was adopted.
+            let expired = header.day("policy", "expires").map(Date::next_day);
+            let own = [end, expired, header.day("policy", "rescinded")].into_iter().flatten().min();
+            Some(Term { wording, from: header.begins()?, until: own })
+        };
+        let mut terms: Vec<Term> = self.wordings(page).into_iter().filter_map(term).collect();
         for at in 1..terms.len() {
             let next = terms[at].from;
             let before = &mut terms[at - 1];

@@ -37,7 +37,7 @@ pub use versions::{Version, Wording};
 
 use crate::config::Config;
 use crate::disclosure::{Asset, Document, Listing, Released};
-use crate::document::{FieldValue, Moment, Reference, TypeDefinition};
+use crate::document::{Date, FieldValue, Header, Moment, Reference, TypeDefinition};
 use crate::source::{SourcePath, StaticFile, ThemeFiles};
 
 /// Everything that is published, and how it hangs together.
@@ -92,9 +92,18 @@ pub struct Page {
     /// What its fields refer to, by the path as it was written.
     references: BTreeMap<String, Target>,
     /// The documents that took its place, or will.
-    pub superseded_by: Vec<usize>,
+    pub superseded_by: Vec<Successor>,
     /// The documents that amend it.
     pub amended_by: Vec<usize>,
+}
+
+/// A document that took the place of another one, or will.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Successor {
+    /// The first day of the first text that says so.
+    pub from: Option<Date>,
+    /// The document.
+    pub page: usize,
 }
 
 /// What a source path leads to.
@@ -246,15 +255,7 @@ impl Page {
 
     /// Returns the documents that a field of a type's table refers to.
     pub fn referred(&self, kind: &str, name: &str) -> Vec<usize> {
-        let references = self.field(kind, name).map(FieldValue::as_references).unwrap_or_default();
-        let page = |reference: &Reference| match reference {
-            Reference::Document(path) => match self.reference(path)? {
-                Target::Page(page) => Some(page),
-                Target::Section(_) | Target::Version(_) | Target::Asset(_) => None,
-            },
-            Reference::Words(_) => None,
-        };
-        references.iter().filter_map(page).collect()
+        referred(&self.document.header, &self.references, kind, name)
     }
 
     /// Returns when an event begins.
@@ -266,6 +267,19 @@ impl Page {
     pub fn end(&self) -> Option<Moment> {
         self.field("event", "end").and_then(FieldValue::as_moment)
     }
+}
+
+/// Returns the documents that a field of a header refers to.
+fn referred(header: &Header, references: &BTreeMap<String, Target>, kind: &str, name: &str) -> Vec<usize> {
+    let held = header.field(kind, name).map(FieldValue::as_references).unwrap_or_default();
+    let page = |reference: &Reference| match reference {
+        Reference::Document(path) => match references.get(path)? {
+            Target::Page(page) => Some(*page),
+            Target::Section(_) | Target::Version(_) | Target::Asset(_) => None,
+        },
+        Reference::Words(_) => None,
+    };
+    held.iter().filter_map(page).collect()
 }
 
 /// Returns where a file stands: under a name made from its content, since a source's name can tell

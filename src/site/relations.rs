@@ -1,42 +1,52 @@
 //! Relations: which policy replaces, amends or takes in which other one, looked at from both sides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::order::Natural;
-use super::{Page, Site, Wording};
+use super::in_force::Term;
+use super::{Page, Site, Successor, Wording};
+use crate::disclosure::mark;
 use crate::document::Date;
 use crate::finding::{Finding, Findings, Place, Rule};
 
 /// Fills in the other side of each relation: what a document was superseded and amended by.
 pub(super) fn find(site: &mut Site<'_>) {
-    let mut superseded = BTreeMap::<usize, Vec<usize>>::new();
-    let mut amended = BTreeMap::<usize, Vec<usize>>::new();
-    for (index, page) in site.pages.iter().enumerate() {
-        let into = page.referred("policy", "incorporated_into");
-        for (field, others) in [("supersedes", &mut superseded), ("amends", &mut amended)] {
-            for other in page.referred("policy", field) {
-                // Whoever replaces a document replaces its translations.
-                for other in site.pages[other].translations.iter().copied().chain([other]) {
-                    let language = site.pages[other].document.language;
-                    others.entry(other).or_default().push(site.in_language(index, language));
-                }
+    let mut superseded = BTreeMap::<usize, BTreeMap<usize, Option<Date>>>::new();
+    let mut amended = BTreeMap::<usize, BTreeSet<usize>>::new();
+    for index in 0..site.pages.len() {
+        for wording in site.wordings(index) {
+            let from = site.wording(wording).header.begins();
+            for other in in_all_languages(site, site.referred_by(wording, "supersedes")) {
+                let own = site.in_language(index, site.pages[other].document.language);
+                let known = superseded.entry(other).or_default().entry(own).or_insert(from);
+                *known = [*known, from].into_iter().flatten().min();
             }
         }
-        for into in into {
-            superseded.entry(index).or_default().push(into);
+        for other in in_all_languages(site, site.pages[index].referred("policy", "amends")) {
+            let own = site.in_language(index, site.pages[other].document.language);
+            amended.entry(other).or_default().insert(own);
+        }
+        for into in site.pages[index].referred("policy", "incorporated_into") {
+            let from = site.pages[into].begins();
+            superseded.entry(index).or_default().entry(into).or_insert(from);
         }
     }
-    for (page, mut others) in superseded {
-        others.sort_unstable();
-        others.dedup();
-        others.retain(|other| *other != page);
+    for (page, others) in superseded {
+        let mut others: Vec<Successor> = others
+            .into_iter()
+            .filter(|(other, _)| *other != page)
+            .map(|(page, from)| Successor { from, page })
+            .collect();
+        others.sort_unstable_by_key(|other| (other.from.is_none(), *other));
         site.pages[page].superseded_by = others;
     }
-    for (page, mut others) in amended {
-        others.sort_unstable();
-        others.dedup();
-        site.pages[page].amended_by = others;
+    for (page, others) in amended {
+        site.pages[page].amended_by = others.into_iter().collect();
     }
+}
+
+/// Whoever replaces a document replaces its translations.
+fn in_all_languages(site: &Site<'_>, pages: Vec<usize>) -> BTreeSet<usize> {
+    pages.into_iter().flat_map(|page| site.pages[page].translations.iter().copied().chain([page])).collect()
 }
 
 /// Says what contradicts itself.
@@ -46,6 +56,7 @@ pub(super) fn check(site: &Site<'_>, findings: &mut Findings) {
         versions(site, index, findings);
         relations(site, index, findings);
     }
+    circles(site, findings);
     one_number(site, findings);
 }
 
@@ -101,18 +112,18 @@ fn versions(site: &Site<'_>, index: usize, findings: &mut Findings) {
 
 fn relations(site: &Site<'_>, index: usize, findings: &mut Findings) {
     let page = &site.pages[index];
-    for field in ["supersedes", "amends", "incorporated_into"] {
+    for field in ["supersedes", "amends", "incorporated_into", "related"] {
         for other in page.referred("policy", field) {
             let their = &site.pages[other];
             let mut contradiction = |message: String| {
                 let finding = Finding::new(Rule::RelationContradiction, message).at(place(page));
                 findings.push(finding.with(place(their), "the other document"));
             };
-            if other == index {
+            if other == index || their.translations.contains(&index) {
                 contradiction(format!("`policy.{field}` names the document itself"));
                 continue;
             }
-            if field != "incorporated_into" && their.referred("policy", field).contains(&index) {
+            if matches!(field, "supersedes" | "amends") && their.referred("policy", field).contains(&index) {
                 contradiction(format!("each of the two documents says that it {field} the other"));
             }
             if field == "supersedes" && page.referred("policy", "incorporated_into").contains(&other) {
@@ -140,24 +151,66 @@ fn last_begin(site: &Site<'_>, page: usize) -> Option<Date> {
     site.wordings(page).into_iter().filter_map(|wording| site.wording(wording).header.begins()).max()
 }
 
-/// Two policies that are in force on one day under one number.
-fn one_number(site: &Site<'_>, findings: &mut Findings) {
-    let today = site.config.today;
-    let mut numbers: BTreeMap<(usize, Natural), Vec<usize>> = BTreeMap::new();
-    for (index, page) in site.pages.iter().enumerate() {
-        let Some(number) = site.number(page).filter(|_| site.kind(page).name == "policy") else { continue };
-        if site.in_force_on(index, today).is_some() {
-            numbers.entry((page.document.language, Natural::new(number))).or_default().push(index);
+/// Policies of which each took the place of the next, and the last of the first.
+fn circles(site: &Site<'_>, findings: &mut Findings) {
+    for index in 0..site.pages.len() {
+        let (mut seen, mut next) = (BTreeSet::from([index]), index);
+        while let Some(other) = site.pages[next].superseded_by.first().map(|other| other.page) {
+            // It is told once: at the first of them.
+            if other == index && seen.first() == Some(&index) && seen.len() > 2 {
+                let message =
+                    "each of several policies takes the place of the next, and the last that of the first";
+                let finding =
+                    Finding::new(Rule::RelationContradiction, message).at(place(&site.pages[index]));
+                let others = seen.iter().filter(|other| **other != index);
+                findings.push(
+                    others.fold(finding, |finding, other| {
+                        finding.with(place(&site.pages[*other]), "one of them")
+                    }),
+                );
+            }
+            if !seen.insert(other) {
+                break;
+            }
+            next = other;
         }
     }
-    for pages in numbers.into_values().filter(|pages| pages.len() > 1) {
-        let number = site.number(&site.pages[pages[0]]).unwrap_or_default();
-        let message = format!("{} policies are in force under the number {number}", pages.len());
-        let finding = Finding::new(Rule::OneNumber, message).at(place(&site.pages[pages[0]]));
-        findings.push(
-            pages[1..].iter().fold(finding, |finding, other| {
-                finding.with(place(&site.pages[*other]), "it is in force, too")
-            }),
-        );
+}
+
+/// Two policies of a library that are in force on one day, today or later, under one number.
+fn one_number(site: &Site<'_>, findings: &mut Findings) {
+    let today = site.config.today;
+    let mut numbers: BTreeMap<(Option<usize>, usize, &str), Vec<usize>> = BTreeMap::new();
+    for (index, page) in site.pages.iter().enumerate() {
+        let Some(number) = site.number(page).filter(|_| site.kind(page).name == "policy") else { continue };
+        // Nobody can say what a number is of which a part is redacted.
+        if number.chars().all(|c| mark::of(c).is_none()) {
+            let key = (site.library(page.section), page.document.language, number.trim());
+            numbers.entry(key).or_default().push(index);
+        }
+    }
+    let terms = |page: usize| -> Vec<Term> {
+        let holds = |term: &Term| term.until.is_none_or(|until| today < until);
+        site.terms_in_force(page).into_iter().filter(holds).collect()
+    };
+    let meet = |one: &Term, other: &Term| {
+        other.until.is_none_or(|until| one.from < until) && one.until.is_none_or(|until| other.from < until)
+    };
+    for ((_, _, number), pages) in numbers.into_iter().filter(|(_, pages)| pages.len() > 1) {
+        for (at, page) in pages.iter().enumerate() {
+            let own = terms(*page);
+            let others = pages[at + 1..].iter().filter(|other| {
+                terms(**other).iter().any(|theirs| own.iter().any(|term| meet(term, theirs)))
+            });
+            let message = format!(
+                "another policy is in force, or will be, on one day with this one under the number {number}"
+            );
+            let finding = Finding::new(Rule::OneNumber, message).at(place(&site.pages[*page]));
+            let finding = others
+                .fold(finding, |finding, other| finding.with(place(&site.pages[*other]), "the other one"));
+            if !finding.related.is_empty() {
+                findings.push(finding);
+            }
+        }
     }
 }

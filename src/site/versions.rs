@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Address, Page, Site};
+use super::{Address, Page, Site, Target};
 use crate::disclosure::{Document, Released};
 use crate::document::Date;
 use crate::finding::{Finding, Findings, Place, Rule};
@@ -18,6 +18,8 @@ pub struct Version {
     pub day: Date,
     /// Where it stands.
     pub address: Address,
+    /// What its fields refer to, by the path as it was written.
+    pub(super) references: BTreeMap<String, Target>,
 }
 
 /// A text of a document: one of its versions, or the one of today.
@@ -57,7 +59,7 @@ pub(super) fn find(
         // `source` has refused versions that are not named by a day.
         let Some(day) = document.path.stem().split('.').next().and_then(Date::parse) else { continue };
         let address = pages[page].address.page("versions").page(&day.to_string());
-        found.push(Version { document, page, day, address });
+        found.push(Version { document, page, day, address, references: BTreeMap::new() });
     }
     found.sort_by_key(|version| (version.page, version.day));
     found
@@ -92,6 +94,17 @@ impl Site<'_> {
         match wording {
             Wording::Version(version) => &self.versions[version].document,
             Wording::Today(page) => &self.pages[page].document,
+        }
+    }
+
+    /// Returns the documents that a field of a policy's text refers to.
+    pub(super) fn referred_by(&self, wording: Wording, name: &str) -> Vec<usize> {
+        match wording {
+            Wording::Version(version) => {
+                let version = &self.versions[version];
+                super::referred(&version.document.header, &version.references, "policy", name)
+            }
+            Wording::Today(page) => self.pages[page].referred("policy", name),
         }
     }
 

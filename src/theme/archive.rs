@@ -8,7 +8,7 @@ use super::frame::page;
 use super::views::{CardView, DateView, LinkView, Values};
 use super::{Job, Press, library};
 use crate::document::Moment;
-use crate::site::Site;
+use crate::site::{End, Site};
 
 /// The archive of a library.
 #[derive(Serialize, JsonSchema)]
@@ -37,7 +37,7 @@ struct ArchivedView {
 pub(super) struct EndView {
     /// `rescinded`, `superseded`, `incorporated` or `expired`.
     pub(super) why: &'static str,
-    /// The first day on which it is no longer in force.
+    /// The first day on which it is no longer in force; the last one, if it expired.
     pub(super) day: DateView,
     /// Whether that day has come.
     pub(super) past: bool,
@@ -71,13 +71,18 @@ pub(super) fn end(press: &Press<'_>, page: usize) -> Option<EndView> {
     let site = press.site;
     let language = site.pages[page].document.language;
     let (day, end) = site.end(page)?;
+    let past = day <= site.config.today;
     let link = |other: usize| {
         let other = site.in_language(other, language);
         LinkView { title: named(press, other), url: site.url(&site.pages[other].address) }
     };
+    // What expired by itself can have been replaced later.
+    let later = || site.pages[page].superseded_by.first().map(|other| other.page);
+    let successor = end.successor().or_else(later).map(link);
+    // It bound on the day that it names.
+    let day = if end == End::Expired { day.day_before() } else { day };
     let view = date_view(press, language, Moment { date: day, time: None });
-    let successor = end.successor().map(link);
-    Some(EndView { why: end.name(), day: view, past: day <= site.config.today, successor })
+    Some(EndView { why: end.name(), day: view, past, successor })
 }
 
 /// Returns number and title of a document.

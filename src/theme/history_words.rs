@@ -6,6 +6,22 @@ use crate::locale::{Argument, Locales};
 use crate::redline::{Piece, Redline, Redlines};
 use crate::site::{Site, Wording};
 
+/// The heads of tables: cells beside each other are read as one text.
+const TABLES: [&[&str]; 5] = [
+    &["field-policy-number", "as-of-title", "field-policy-version", "as-of-since"],
+    &["responses-comment", "responses-decision", "responses-why"],
+    &[
+        "register-title",
+        "register-ground",
+        "ground-citation",
+        "register-since",
+        "register-review",
+        "register-appeal",
+    ],
+    &["register-ground", "scorecard-listed", "scorecard-marks", "scorecard-share"],
+    &["register-ground", "scorecard-listed"],
+];
+
 /// Returns the texts that these pages make of released values and interface strings.
 pub(super) fn of(site: &Site<'_>, locales: &Locales, redlines: &Redlines) -> Vec<String> {
     let mut words = Vec::new();
@@ -14,6 +30,13 @@ pub(super) fn of(site: &Site<'_>, locales: &Locales, redlines: &Redlines) -> Vec
             of_wording(site, locales, wording, &mut words);
         }
         of_page(site, locales, page, &mut words);
+    }
+    for language in super::lists::languages(site) {
+        for keys in TABLES {
+            let heads: Vec<String> = keys.iter().map(|key| locales.text(language, key)).collect();
+            words.push(heads.join(" "));
+        }
+        words.push(locales.date(language, site.config.today));
     }
     for library in (0..site.sections.len()).filter(|section| site.is_library(*section)) {
         of_library(site, locales, library, &mut words);
@@ -73,6 +96,12 @@ fn of_library(site: &Site<'_>, locales: &Locales, library: usize, words: &mut Ve
             words.push(locales.with(language, key, "date", &date(*day)));
         }
     }
+    for page in site.policies(library) {
+        for term in site.terms_in_force(page) {
+            let name = library_changes::name_of(site, term.wording);
+            words.push(format!("{name} {} {}", versions::name(site, locales, term.wording), date(term.from)));
+        }
+    }
     for event in site.log(library) {
         words.extend(library_changes::own_words(site, locales, &event));
         words.push(date(event.day));
@@ -98,26 +127,48 @@ fn of_wording(site: &Site<'_>, locales: &Locales, wording: Wording, words: &mut 
     }
 }
 
-/// Returns what a redline says: words of two texts in a row, which stand so in neither of them.
+/// Returns what a redline says where words of two texts meet, which stand so in neither of them. All else of it stands
+/// in one of the two, and is no word of its own.
 fn of_redline(site: &Site<'_>, locales: &Locales, wording: Wording, redline: &Redline) -> Vec<String> {
     let language = site.wording(wording).language;
     let (added, removed) =
         (locales.text(language, "redline-added"), locales.text(language, "redline-removed"));
-    let said = |pieces: &[Piece]| -> String {
-        let words = pieces.iter().map(|piece| match piece {
-            Piece::Same(text) => text.clone(),
-            Piece::Added(text) => format!("[{added} {text}]"),
-            Piece::Removed(text) => format!("[{removed} {text}]"),
-        });
-        words.collect()
-    };
     let mut words: Vec<String> =
         redline.notices.iter().map(|notice| redlines::notice_text(locales, language, notice)).collect();
     for section in &redline.sections {
-        words.push(said(&section.title));
         let title: String = section.title.iter().map(Piece::text).collect();
         words.push(format!("{}: {title}", locales.text(language, "redline-section-read")));
-        words.extend(section.blocks.iter().map(|block| said(&block.pieces)));
+        for pieces in std::iter::once(&section.title).chain(section.blocks.iter().map(|block| &block.pieces))
+        {
+            words.extend(seams(pieces, &added, &removed));
+        }
     }
     words
+}
+
+/// How many words of each side stand beside a seam: the audit looks at runs of three.
+const BESIDE: usize = 2;
+
+/// Returns what stands around each place where a text was changed.
+fn seams(pieces: &[Piece], added: &str, removed: &str) -> Vec<String> {
+    let mut runs = Vec::new();
+    let mut run = String::new();
+    for piece in pieces {
+        let (label, text) = match piece {
+            Piece::Same(text) => ("", text),
+            Piece::Added(text) => (added, text),
+            Piece::Removed(text) => (removed, text),
+        };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (first, last) = (words.len().min(BESIDE), words.len().saturating_sub(BESIDE));
+        run.push_str(&format!(" {label} {}", words[..first].join(" ")));
+        if words.len() > 2 * BESIDE {
+            runs.push(std::mem::take(&mut run));
+            run.push_str(&words[last..].join(" "));
+        } else {
+            run.push_str(&format!(" {}", words[first..].join(" ")));
+        }
+    }
+    runs.push(run);
+    runs
 }

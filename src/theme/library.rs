@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{card, language_name, term_name};
-use super::document_views::TocView;
+use super::document_views::{TocView, VersionView};
 use super::facts::{FactView, facts};
 use super::fill::{Medium, body};
 use super::frame::{Frame, page};
@@ -67,6 +67,8 @@ struct ManualDocumentView {
     card: CardView,
     /// How to cite it.
     citation: String,
+    /// The text that is in force today, if it is another one.
+    in_force: Option<VersionView>,
     /// The fields of its type.
     facts: Vec<FactView>,
     /// Its contents.
@@ -257,6 +259,7 @@ fn document(
         id: id.to_owned(),
         card: card(press, index),
         citation: cite::document(press, index),
+        in_force: pages::other_in_force(press, index),
         facts: facts(press, page),
         toc,
         body: Html(bind::bind(&html, id, ids)),

@@ -16,7 +16,7 @@ use crate::finding::Finding;
 use crate::locale::Locales;
 use crate::markup::escape;
 use crate::redline;
-use crate::site::{Address, Event, Site, What};
+use crate::site::{Address, Event, Site, What, Wording};
 
 /// How many changes stand on one page.
 const PER_PAGE: usize = 100;
@@ -54,6 +54,8 @@ pub(super) struct DayOfChangeView {
 pub(super) struct EventView {
     /// `began`, `changed`, `rescinded`, `superseded`, `incorporated` or `expired`.
     what: &'static str,
+    /// The same in words: in the future, if the day is to come.
+    label: String,
     /// The day on which it took effect, or will.
     day: DateView,
     /// The policy: its number and title, and where it stands.
@@ -145,10 +147,16 @@ pub(super) fn event_view(press: &Press<'_>, event: &Event) -> EventView {
         What::Ended(end) => (end.name(), None, end.successor()),
     };
     let link = |page: usize| LinkView { title: named(press, page), url: site.url(&site.pages[page].address) };
+    let mut policy = link(event.page);
+    if let Some(wording) = wording {
+        // What it was called then.
+        policy.title = press.marks.text(&name_of(site, wording), language).into_owned();
+    }
     EventView {
+        label: press.locales.text(language, &label(site, event)),
         what,
         day: date_view(press, language, Moment { date: event.day, time: None }),
-        policy: link(event.page),
+        policy,
         version: wording.map(|wording| versions::view(press, wording)),
         successor: successor.map(link),
     }
@@ -156,31 +164,42 @@ pub(super) fn event_view(press: &Press<'_>, event: &Event) -> EventView {
 
 /// Returns number and title of a document. Signs in it stand for redactions.
 pub(super) fn name(site: &Site<'_>, page: usize) -> String {
-    let page = &site.pages[page];
-    let title = &page.document.header.title;
-    site.number(page).map_or_else(|| title.clone(), |number| format!("{number} {title}"))
+    name_of(site, Wording::Today(page))
+}
+
+/// Returns number and title of a text of a document.
+pub(super) fn name_of(site: &Site<'_>, wording: Wording) -> String {
+    let title = &site.wording(wording).header.title;
+    site.number_of(wording).map_or_else(|| title.clone(), |number| format!("{number} {title}"))
+}
+
+/// Returns the key of the interface string that says what happened, or will.
+pub(super) fn label(site: &Site<'_>, event: &Event) -> String {
+    let what = match event.what {
+        What::Began(_) => "began",
+        What::Changed(_) => "changed",
+        What::Ended(end) => end.name(),
+    };
+    let will = if event.day > site.config.today { "-to-come" } else { "" };
+    format!("event-{what}{will}")
 }
 
 /// Returns what feeds say of something that happened, other than the words of sources.
 pub(super) fn own_words(site: &Site<'_>, locales: &Locales, event: &Event) -> Vec<String> {
     let language = site.pages[event.page].document.language;
-    let policy = name(site, event.page);
-    let said = |what: &str| locales.text(language, &format!("event-{what}"));
+    let said = locales.text(language, &label(site, event));
     let day = locales.date(language, event.day);
     match event.what {
         What::Began(wording) | What::Changed(wording) => {
-            let what = if matches!(event.what, What::Began(_)) { "began" } else { "changed" };
+            let policy = name_of(site, wording);
             let sections = redline::change(&site.wording(wording).header).sections.join(", ");
             vec![
                 format!("{policy}, {}", versions::name(site, locales, wording)),
-                format!("{}: {day}", said(what)),
+                format!("{said}: {day}"),
                 format!("{}: {sections}", locales.text(language, "change-sections")),
             ]
         }
-        What::Ended(end) => {
-            let what = end.name();
-            vec![format!("{policy}: {}", said(what)), format!("{}: {day}", said(what))]
-        }
+        What::Ended(_) => vec![format!("{}: {said}", name(site, event.page)), format!("{said}: {day}")],
     }
 }
 
@@ -189,6 +208,17 @@ fn is_major(site: &Site<'_>, event: &Event) -> bool {
     match event.what {
         What::Changed(wording) => redline::change(&site.wording(wording).header).is_major(),
         What::Began(_) | What::Ended(_) => true,
+    }
+}
+
+/// Returns the id of something that happened to a policy, among what happened to it.
+fn id(site: &Site<'_>, event: &Event) -> String {
+    match event.what {
+        What::Began(wording) | What::Changed(wording) => {
+            let day = versions::file_day(site, wording).unwrap_or(event.day);
+            format!("version-{day}")
+        }
+        What::Ended(end) => format!("{}-{}", end.name(), event.day),
     }
 }
 
@@ -228,18 +258,13 @@ fn entry(press: &Press<'_>, day: Date, event: &Event) -> FeedEntryView {
     let view = event_view(press, event);
     let language = site.pages[event.page].document.language;
     let said = |key: &str| press.locales.text(language, key);
-    let url = view
-        .version
-        .as_ref()
-        .map_or(&view.policy.url, |version| version.changes_url.as_ref().unwrap_or(&version.url));
-    let permalink = format!("{}{url}", site.config.base_url.origin());
     let mut title = view.policy.title.clone();
     if let Some(version) = &view.version {
         title = format!("{title}, {}", version.title);
     } else {
-        title = format!("{title}: {}", said(&format!("event-{}", view.what)));
+        title = format!("{title}: {}", view.label);
     }
-    let mut body = format!("<p>{}: {}</p>", said(&format!("event-{}", view.what)), view.day.text);
+    let mut body = format!("<p>{}: {}</p>", view.label, view.day.text);
     let mut paragraph = |text: &str| {
         body.push_str("<p>");
         escape(text, &mut body);
@@ -256,14 +281,15 @@ fn entry(press: &Press<'_>, day: Date, event: &Event) -> FeedEntryView {
     if let Some(successor) = &view.successor {
         paragraph(&successor.title);
     }
+    if let Some(url) = view.version.as_ref().and_then(|version| version.changes_url.as_deref()) {
+        body.push_str(&format!("<p><a href=\"{}{url}\">", site.config.base_url.origin()));
+        escape(&said("version-what-changed"), &mut body);
+        body.push_str("</a></p>");
+    }
     let date = date_view(press, language, Moment { date: day, time: None });
     let own = card(press, event.page);
-    // What ends has no page of its own: the day tells it from the policy.
-    let permalink = if view.version.is_some() {
-        permalink
-    } else {
-        format!("{permalink}#{}-{}", view.what, view.day.iso)
-    };
-    let card = CardView { title, url: url.clone(), permalink, date: Some(date), updated: None, ..own };
+    // Its id, which never changes: the pages of a text move when there is a later one.
+    let permalink = format!("{}#{}", own.permalink, id(site, event));
+    let card = CardView { title, permalink, date: Some(date), updated: None, ..own };
     FeedEntryView { card, body: Html(body) }
 }

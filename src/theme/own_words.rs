@@ -6,9 +6,9 @@ use rayon::prelude::*;
 use super::history_words;
 use super::lists::languages;
 use crate::locale::{Argument, Locales};
-use crate::markup::{Bodies, Body, plain};
+use crate::markup::{Bodies, Body};
 use crate::redline::Redlines;
-use crate::site::{Address, Site};
+use crate::site::{Address, Page, Site, Status};
 
 /// The pages that every language has, by the keys of their titles.
 const PAGES: [&str; 7] = ["withholding", "register", "statement", "search", "a-z", "changes", "not-found"];
@@ -99,20 +99,59 @@ fn further(
 }
 
 fn of_documents(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<String> {
-    let of = |(index, body): (usize, &Body)| of_document(site, locales, index, body);
+    let of = |(index, body): (usize, &Body)| of_document(site, locales, bodies, index, body);
     bodies.pages.par_iter().enumerate().flat_map_iter(of).collect()
 }
 
-fn of_document(site: &Site<'_>, locales: &Locales, index: usize, body: &Body) -> Vec<String> {
+/// Returns the words around each variable of a text, with what it stands for: the source has its name there.
+fn around_variables(site: &Site<'_>, page: &Page) -> Vec<String> {
+    const BESIDE: usize = 3;
+    let body = page.document.body.as_str();
+    let mut words = Vec::new();
+    for (at, open) in body.match_indices(":var[") {
+        let Some((name, after)) = body[at + open.len()..].split_once(']') else { continue };
+        let value = site.config.variables.get(page.document.language, name.trim()).unwrap_or_default();
+        let mut before: Vec<&str> = body[..at].split_whitespace().rev().take(BESIDE).collect();
+        before.reverse();
+        let after: Vec<&str> = after.split_whitespace().take(BESIDE).collect();
+        words.push(format!("{} {value} {}", before.join(" "), after.join(" ")));
+    }
+    words
+}
+
+fn of_document(
+    site: &Site<'_>,
+    locales: &Locales,
+    bodies: &Bodies,
+    index: usize,
+    body: &Body,
+) -> Vec<String> {
     let page = &site.pages[index];
     let title = &page.document.header.title;
     let language = page.document.language;
     let mut words = vec![super::cite::document_in(site, locales, index)];
     if body.has_variables {
-        words.push(plain(&body.parts));
+        words.extend(around_variables(site, page));
+    }
+    // What leads to the neighbours in a section, and a line of a list.
+    for key in ["previous-document", "next-document", "moved-text"] {
+        words.push(format!("{} {title}", locales.text(language, key)));
+    }
+    let header = &page.document.header;
+    let fields = header.fields.values().flatten().filter_map(|(_, value)| value.as_moment());
+    let days: Vec<_> = [header.date, header.updated].into_iter().flatten().collect();
+    words.extend(fields.map(|moment| locales.date(language, moment.date)));
+    words.extend(days.iter().map(|day| locales.date(language, *day)));
+    if let Some(status) = Status::of(site, index) {
+        let status = locales.text(language, &format!("status-{}", status.name()));
+        for (key, day) in [("published-on", header.date), ("updated-on", header.updated)] {
+            let day = day.map(|day| locales.date(language, day)).unwrap_or_default();
+            words.push(format!("{status} {} {day}", locales.text(language, key)));
+        }
     }
     words.extend(site.number(page).map(|number| format!("{number} {title}")));
-    for heading in &body.headings {
+    let versions = site.versions(index).map(|version| &bodies.versions[version]);
+    for heading in versions.chain([body]).flat_map(|body| &body.headings) {
         words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));
         words.push(locales.with(language, "permalink-label", "title", &heading.title));
     }

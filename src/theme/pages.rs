@@ -251,7 +251,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
 }
 
 /// Returns the text that is in force today, if it is not the one that the page shows.
-fn other_in_force(press: &Press<'_>, index: usize) -> Option<VersionView> {
+pub(super) fn other_in_force(press: &Press<'_>, index: usize) -> Option<VersionView> {
     let term = press.site.in_force_on(index, press.site.config.today)?;
     (term.wording != Wording::Today(index)).then(|| super::versions::view(press, term.wording))
 }

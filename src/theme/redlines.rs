@@ -133,7 +133,7 @@ pub(super) fn title(site: &Site<'_>, locales: &Locales, wording: Wording) -> Str
 /// Says which two texts a redline compares.
 pub(super) fn lead(site: &Site<'_>, locales: &Locales, old: Wording, new: Wording) -> String {
     let name = |wording: Wording| Argument::Text(versions::name(site, locales, wording));
-    let own = &site.pages[document_page(site, new)].document;
+    let own = site.wording(new);
     let title = Argument::Text(own.header.title.clone());
     let arguments = [("title", title), ("old", name(old)), ("new", name(new))];
     locales.get(own.language, "redline-lead", &arguments).unwrap_or_default()
@@ -245,7 +245,7 @@ impl Writer<'_> {
                 BlockKind::Term => ("<p class=\"redline-term\">", "</p>"),
                 BlockKind::Meaning => ("<p class=\"redline-meaning\">", "</p>"),
                 BlockKind::Row => ("<p class=\"redline-row\">", "</p>"),
-                BlockKind::Code => ("<pre tabindex=\"0\">", "</pre>"),
+                BlockKind::Code => ("<pre class=\"redline-code\">", "</pre>"),
                 BlockKind::Quote => ("<blockquote><p>", "</p></blockquote>"),
             };
             html.push_str(&format!("{open}{pieces}{close}\n"));

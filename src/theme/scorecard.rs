@@ -17,7 +17,7 @@ use super::{Artifact, Job, Press, library};
 use crate::document::Moment;
 use crate::finding::Finding;
 use crate::markup::Ease;
-use crate::site::{Site, Status};
+use crate::site::{Site, Status, Wording};
 
 /// The scorecard of a library.
 #[derive(Serialize, JsonSchema)]
@@ -104,7 +104,12 @@ fn values(press: &Press<'_>, section: usize) -> ScorecardValues {
         .copied()
         .filter(|page| site.in_force_on(*page, site.config.today).is_some())
         .collect();
-    let day = |page: &usize, name: &str| site.pages[*page].document.header.day("policy", name);
+    // What binds today can be an older text than the one that the page shows.
+    let day = |page: &usize, name: &str| {
+        let term = site.in_force_on(*page, site.config.today);
+        let wording = term.map_or(Wording::Today(*page), |term| term.wording);
+        site.wording(wording).header.day("policy", name)
+    };
     let is_overdue = |page: &usize| day(page, "review_due").is_some_and(|due| due < site.config.today);
     let overdue: Vec<usize> = in_force.iter().copied().filter(is_overdue).collect();
     let undated = policies
@@ -169,7 +174,7 @@ fn criteria(
         false => "not-known",
     };
     vec![
-        criterion("whole", yes(site.manual(section).is_some()), site.manual(section)),
+        criterion("whole", yes(site.config.policies.manual), site.manual(section)),
         criterion("searchable", yes(site.config.search.enabled), search),
         criterion("dated", yes(undated == 0), site.log_address(section)),
         criterion("current", current, None),

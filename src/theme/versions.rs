@@ -158,6 +158,7 @@ pub(super) fn in_force(site: &Site<'_>, locales: &Locales, wording: Wording) -> 
     };
     match term {
         Some(term) if term.until.is_some() => text("version-from-until", term.from, term.until),
+        Some(term) if term.from > site.config.today => text("version-from", term.from, None),
         Some(term) => text("version-since", term.from, None),
         None => day(site, wording).map(|day| text("version-dated", day, None)).unwrap_or_default(),
     }
@@ -167,6 +168,14 @@ fn day(site: &Site<'_>, wording: Wording) -> Option<Date> {
     match wording {
         Wording::Version(version) => Some(site.versions[version].day),
         Wording::Today(page) => site.pages[page].document.header.last_change(),
+    }
+}
+
+/// Returns the day by which the file of a version is named, or will be.
+pub(super) fn file_day(site: &Site<'_>, wording: Wording) -> Option<Date> {
+    match wording {
+        Wording::Version(version) => Some(site.versions[version].day),
+        Wording::Today(page) => site.pages[page].document.header.date,
     }
 }
 

@@ -325,9 +325,9 @@ fn what_is_no_longer_in_force_stands_in_the_archive() {
     let archive = shown(&site.output("policies/archive/index.html"));
     for (title, why) in [
         ("Cars", "Rescinded 1 January 2025"),
-        ("Boats", "Superseded 1 February 2025 It was replaced by 307 Ships"),
-        ("Rafts", "Expired 1 January 2026"),
-        ("Kayaks", "Made part of another policy 1 June 2025 It is now part of 310 Water"),
+        ("Boats", "Superseded 1 February 2025 Replaced by 307 Ships"),
+        ("Rafts", "Expired 31 December 2025"),
+        ("Kayaks", "Made part of another policy 1 June 2025 Part of 310 Water"),
     ] {
         assert!(!list.contains(title), "{title} is not in force: {list}");
         assert!(archive.contains(title) && archive.contains(why), "{title}: {archive}");
@@ -532,4 +532,99 @@ fn a_scorecard_is_computed_from_what_is_published() {
     assert!(shown(&site.output("policies/scorecard/index.html")).contains("Met At an official address"));
     let calendar = site.output("policies/reviews.ics");
     assert!(calendar.contains("SUMMARY:Review due: 305 Cars") && calendar.contains("20260501"), "{calendar}");
+}
+
+#[test]
+fn a_policy_is_superseded_from_the_first_text_that_says_so() {
+    let site = Site::new()
+        .file(
+            "content/policies/_index.md",
+            "---\ntitle: P\nsensitivity: public\nsection: { type: policy }\n---\n",
+        )
+        .file("content/policies/320.md", policy("320", "Vans", "  effective: 2018-01-01\n"))
+        .file(
+            "content/policies/321/index.md",
+            policy("321", "Cars", "  effective: 2027-01-01\n  version: \"2\"\n  supersedes: [../320.md]\n"),
+        )
+        .file(
+            "content/policies/321/versions/2015-01-01.md",
+            policy("321", "Cars", "  effective: 2015-01-01\n  version: \"1\"\n"),
+        );
+    site.build();
+    let vans = shown(&site.output("policies/320/index.html"));
+    assert!(vans.contains("In force") && vans.contains("Will be") | vans.contains("will end"), "{vans}");
+    assert!(shown(&site.output("policies/index.html")).contains("Vans"));
+    // A relation that only an older text has goes on to hold.
+    site.write(
+        "content/policies/321/index.md",
+        policy("321", "Cars", "  effective: 2020-01-01\n  version: \"2\"\n"),
+    );
+    site.write(
+        "content/policies/321/versions/2015-01-01.md",
+        policy("321", "Cars", "  effective: 2019-01-01\n  version: \"1\"\n  supersedes: [../../320.md]\n"),
+    );
+    site.build();
+    assert!(shown(&site.output("policies/320/index.html")).contains("Superseded 1 January 2019"));
+    // And what it names must be there.
+    site.write(
+        "content/policies/321/versions/2015-01-01.md",
+        policy("321", "Cars", "  effective: 2019-01-01\n  version: \"1\"\n  supersedes: [../../319.md]\n"),
+    );
+    assert_eq!(site.findings().first().map(|(rule, _, _)| rule.as_str()), Some("PV403"));
+}
+
+#[test]
+fn a_circle_of_policies_is_refused() {
+    let site = Site::new()
+        .file(
+            "content/policies/_index.md",
+            "---\ntitle: P\nsensitivity: public\nsection: { type: policy }\n---\n",
+        )
+        .file("content/policies/1.md", policy("1", "A", "  effective: 2020-01-01\n  supersedes: [2.md]\n"))
+        .file("content/policies/2.md", policy("2", "B", "  effective: 2020-01-01\n  supersedes: [3.md]\n"))
+        .file("content/policies/3.md", policy("3", "C", "  effective: 2020-01-01\n  supersedes: [1.md]\n"));
+    assert_eq!(site.findings(), [("PV832".to_owned(), "content/policies/1.md".to_owned(), 0)]);
+}
+
+#[test]
+fn what_pages_show_of_the_settings_is_looked_at_like_a_text() {
+    let with = |value: &str| {
+        let site = Site::empty()
+            .file("site.toml", format!("{CONFIG}[variables]\nword = \"{value}\"\n"))
+            .public("content/a.md", "A", "Ask :var[word].");
+        site.findings().into_iter().map(|(rule, path, _)| format!("{rule} {path}")).collect::<Vec<_>>()
+    };
+    assert_eq!(with("the sergeant"), Vec::<String>::new());
+    assert_eq!(with(":redact[Zebra]{ground=informant}"), ["PV307 site.toml"]);
+    assert_eq!(with("[REDACTED]"), ["PV307 site.toml"]);
+    assert_eq!(with("\\U000F0001"), ["PV305 site.toml"]);
+    assert_eq!(with("her SSN is 123-45-6789"), ["PV231 site.toml"]);
+}
+
+#[test]
+fn what_looks_like_a_variable_is_one_or_refused() {
+    for text in ["Ask John:var[agency.name].", "Ask :var [agency.name].", "Ask : var[agency.name]."] {
+        let site = Site::new().public("content/a.md", "A", text);
+        assert_eq!(site.findings().first().map(|(rule, _, _)| rule.as_str()), Some("PV837"), "{text}");
+    }
+    let site =
+        Site::new().public("content/a.md", "A", "Write `:var[agency.name]` in a text; a var [1] is none.");
+    assert_eq!(site.findings(), []);
+}
+
+#[test]
+fn a_section_of_nothing_but_a_redaction_is_no_change() {
+    let site = library();
+    site.write(
+        "content/policies/300/index.md",
+        text("3.0", "2026-02-01", "2026-03-01", "", &format!("{MIDDLE}\n## :redact[Zqheading]{{ground=informant}}\n\n:::redact{{ground=informant}}\nZqtext.\n:::\n\nBring (:redact[zqlamp]{{ground=informant}}).\n")),
+    );
+    site.write(
+        "content/policies/300/versions/2023-05-05.md",
+        text("2.0", "2023-05-05", "2023-06-01", "", &format!("{MIDDLE}\nBring ().\n")),
+    );
+    site.build();
+    let page = shown(&site.output("policies/300/changes/index.html"));
+    assert!(!page.contains("section changed") || page.contains("1 section changed"), "{page}");
+    assert!(!page.contains("New Read the section : Read") && !page.contains(": New"), "{page}");
 }

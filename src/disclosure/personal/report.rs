@@ -17,10 +17,10 @@ use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::source::SourcePath;
 
 /// Finds personal information in the texts of released documents and files.
-pub(in crate::disclosure) fn report(
+pub(in crate::disclosure) fn report<'f>(
     opened: &[Opened],
     released: &[Case],
-    files: &[(String, String)],
+    files: impl Iterator<Item = &'f (String, String)>,
     config: &Config,
     findings: &mut Findings,
 ) {
@@ -32,7 +32,8 @@ pub(in crate::disclosure) fn report(
     };
     let in_documents =
         opened.par_iter().map(|opened| reporter.document(opened, cases.get(&opened.document.path).copied()));
-    let in_files = files.par_iter().map(|(path, text)| match path.ends_with(".csv") {
+    let files: Vec<&(String, String)> = files.collect();
+    let in_files = files.into_par_iter().map(|(path, text)| match path.ends_with(".csv") {
         true => reporter.table(path, text),
         false => reporter.file(path, text),
     });
@@ -81,8 +82,8 @@ impl Reporter<'_> {
     }
 
     fn file(&self, path: &str, text: &str) -> Vec<Found> {
-        // The text of a PDF has no lines that a person could look up.
-        let is_file = path.ends_with(".pdf");
+        // The text of a PDF has no lines that a person could look up, and the variables stand somewhere in their file.
+        let is_file = path.ends_with(".pdf") || path == crate::config::FILE;
         let place =
             |range| if is_file { Place::file(path) } else { Place::of(path, text, range, Show::Nothing) };
         self.read(text, || &self.published, place)

@@ -17,7 +17,8 @@ use crate::source::CONTENT;
     after_help = "Examples:\n  plainview new policy \"Use of force\"\n  plainview new tip \"Bicycle theft\" --language es"
 )]
 pub(super) struct New {
-    /// The type: policy, tip, report, training, bulletin, event, software, page, or one of the site's own
+    /// The type: policy, tip, report, training, bulletin, event, software, project, strategy, forecast, resource, page,
+    /// or one of the site's own
     #[arg(value_name = "TYPE")]
     kind: String,
     /// The title
@@ -68,6 +69,7 @@ fn folder(kind: &str) -> String {
         "policy" => "policies".to_owned(),
         "tip" | "report" | "bulletin" | "event" => format!("{kind}s"),
         "training" | "software" => kind.to_owned(),
+        "strategy" => "strategies".to_owned(),
         "page" => String::new(),
         other => format!("{}s", slug(other)),
     }

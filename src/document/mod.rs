@@ -13,7 +13,7 @@ mod types;
 pub use colour::Colour;
 pub use date::{Date, Moment};
 pub use ground::{Ground, Grounds};
-pub use header::{Chapter, CommentWindow, Header, Order, SectionSettings, WithheldNote};
+pub use header::{Chapter, CommentWindow, Header, Order, Party, SectionSettings, WithheldNote};
 pub(crate) use header::{can_be_written_to, contact_url};
 pub use kind::{FieldDefinition, FieldKind, FieldValue, Record, Reference, TypeDefinition};
 pub use label::{Label, Levels};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::address::slug;
 use super::sections::{folder_of, sections};
-use super::{Page, Site, Target, order, related, terms, translations};
+use super::{Page, Site, Target, alerts, claims, order, recurrence, related, terms, translations};
 use crate::config::Config;
 use crate::disclosure::{Document, Edition, Released};
 use crate::document::{Language, Reference};
@@ -56,6 +56,9 @@ pub fn assemble<'c>(
         let section = indices[&(document.language, folder_of(&document).to_owned())];
         add_page(&mut site, document, section, findings);
     }
+    for page in &mut site.pages {
+        page.recurrence = recurrence::read(page, findings);
+    }
     for index in 0..site.sections.len() {
         let mut pages = std::mem::take(&mut site.sections[index].pages);
         order::sort(&mut pages, site.sections[index].order, &site);
@@ -74,6 +77,10 @@ pub fn assemble<'c>(
     fill_targets(&mut site);
     let mut broken = attachments(&mut site);
     broken.extend(references(&mut site));
+    claims::find_behind(&mut site);
+    claims::report(&site, findings);
+    alerts::supersede(&mut site, findings);
+    recurrence::report(&site, findings);
     findings.checked((site, broken))
 }
 
@@ -113,6 +120,9 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
         next: None,
         related: Vec::new(),
         attachments: Vec::new(),
+        recurrence: None,
+        superseded: None,
+        behind: Vec::new(),
         references: BTreeMap::new(),
     });
 }

@@ -91,8 +91,9 @@ impl Reader<'_> {
         let language = self.page.document.language;
         let plain = |text: String| FactValueView { text, url: None, iso: None };
         let filled = |text: &str| plain(self.press.marks.text(text, language).into_owned());
-        let choice =
-            |choice: &String| plain(choice_text(self.press, language, self.kind, &field.name, choice));
+        let choice = |choice: &String| {
+            plain(choice_text(self.press.locales, language, self.kind, &field.name, choice))
+        };
         match held {
             FieldValue::Text(text) | FieldValue::Number(text) => vec![filled(text)],
             FieldValue::Texts(texts) if field.name == "languages" => {

@@ -64,6 +64,9 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Str
         }
     }
     words.extend(of_documents(site, locales, bodies));
+    words.extend(super::cap::own_words(site, locales));
+    words.extend(super::tip_cards::own_words(site, locales));
+    words.extend(super::software::own_words(site));
     words
 }
 
@@ -104,6 +107,7 @@ fn of_document(site: &Site<'_>, locales: &Locales, page: &Page, body: &Body) -> 
         words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));
         words.push(locales.with(language, "permalink-label", "title", &heading.title));
     }
+    words.extend(super::further::repeats(site, locales, page));
     if page.document.header.comments.is_some() {
         words.push(locales.with(language, "comments-close", "title", title));
     }

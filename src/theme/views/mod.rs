@@ -74,15 +74,19 @@ pub(super) struct DateView {
     pub(super) time: Option<String>,
 }
 
-/// When an event is.
+/// When an event is: the next time, or the last one, if it repeats.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct WhenView {
     /// When it begins.
     pub(super) start: DateView,
     /// When it ends.
     pub(super) end: Option<DateView>,
-    /// Whether it is over.
+    /// Whether it is over, all times of it.
     pub(super) past: bool,
+    /// Whether it was cancelled.
+    pub(super) cancelled: bool,
+    /// How it repeats, in words.
+    pub(super) repeats: Option<String>,
     /// Where its calendar stands.
     pub(super) calendar_url: String,
 }
@@ -160,7 +164,7 @@ pub(super) struct CardView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct PageView {
     /// What it is: `home`, `section`, `document`, `taxonomy`, `term`, `not-found`, `ground`, `withholding`,
-    /// `register`, `statement`, `search`, `a-z`, `changes`, `by-topic`, `manual` or `redirect`.
+    /// `register`, `statement`, `search`, `a-z`, `changes`, `by-topic`, `manual`, `tip-card` or `redirect`.
     pub(super) kind: &'static str,
     /// Its title, plain.
     pub(super) title: String,

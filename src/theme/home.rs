@@ -86,7 +86,8 @@ pub(super) fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding>
             || page.is_alert(today)
             || Status::of(site, page) == Some(Status::Current)
     };
-    let mut recent = those(&|page| last_change(page).is_some() && !elsewhere(page));
+    let mut recent =
+        those(&|page| last_change(page).is_some() && !elsewhere(page) && page.superseded.is_none());
     recent.sort_by_cached_key(|page| (Reverse(last_change(&site.pages[*page])), title(*page), *page));
     let mut events = those(&|page| page.last_day().is_some_and(|last| last >= today) && !page.is_cancelled());
     events.sort_by_key(|page| (site.pages[*page].next_time(today).map(|(start, _)| start), *page));

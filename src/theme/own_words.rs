@@ -66,7 +66,7 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies) -> Vec<Str
     words.extend(of_documents(site, locales, bodies));
     words.extend(super::cap::own_words(site, locales));
     words.extend(super::tip_cards::own_words(site, locales));
-    words.extend(super::software::own_words(site));
+    words.extend(super::software::own_words(site, bodies));
     words
 }
 

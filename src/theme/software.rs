@@ -7,7 +7,7 @@ use super::views::LinkView;
 use super::{Artifact, Job, Press};
 use crate::document::FieldValue;
 use crate::finding::{Finding, Findings, Place, Rule};
-use crate::markup::plain;
+use crate::markup::{Bodies, Body, plain};
 use crate::site::{Address, Page, Site};
 
 /// The version of publiccode.yml that is written.
@@ -106,21 +106,17 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
     }
 }
 
-/// Returns words that the files put beside each other, for the audit.
-pub(super) fn own_words(site: &Site<'_>) -> Vec<String> {
+/// Returns the files as words, for the audit: they put keys of the standards and released words beside each other.
+pub(super) fn own_words(site: &Site<'_>, bodies: &Bodies) -> Vec<String> {
     let mut words = Vec::new();
-    for page in site.pages.iter().filter(|page| is_software(site, page)) {
+    for (page, body) in site.pages.iter().zip(&bodies.pages).filter(|(page, _)| is_software(site, page)) {
         for file in ["publiccode.yml", "codemeta.json"] {
-            words.push(format!(
-                "{}{}",
-                site.config.base_url.whole(),
-                format_args!("/{}", address(page, file).as_str())
-            ));
+            words.push(format!("{}{}", site.config.base_url.whole(), address(page, file)));
         }
-        for entry in entries(site, page, &|text| text.to_owned(), "") {
-            words.push(flat(&entry.0, &entry.1));
-        }
-        words.push(flat("", &described(site, page, &|text| text.to_owned())));
+        let long = long(body, page.document.header.summary.as_deref().unwrap_or_default());
+        let entries = entries(site, page, &str::to_owned, &long);
+        words.push(entries.iter().map(|(key, value)| flat(key, value)).collect::<Vec<_>>().join(" "));
+        words.push(flat("", &described(site, page, &str::to_owned)));
     }
     words
 }
@@ -209,14 +205,11 @@ fn entries(site: &Site<'_>, page: &Page, text: &dyn Fn(&str) -> String, long: &s
     entries
 }
 
-/// Makes a long description of a document: its summary and its text, within the bounds of the standard.
-fn long(press: &Press<'_>, index: usize, summary: &str) -> String {
-    let language = press.site.pages[index].document.language;
-    let body = plain(&press.bodies.pages[index].parts);
+/// Makes a long description of a document: its summary and its text, in which a gap stands for what is redacted.
+fn long(body: &Body, summary: &str) -> String {
+    let body = plain(&body.parts);
     let blocks = body.split('\u{1}').map(str::trim).filter(|block| !block.is_empty());
-    let whole = std::iter::once(summary).chain(blocks).collect::<Vec<_>>().join("\n");
-    let shown = press.marks.text(&whole, language);
-    cut(&shown, LONGEST)
+    cut(&std::iter::once(summary).chain(blocks).collect::<Vec<_>>().join("\n"), LONGEST)
 }
 
 fn publiccode(press: &Press<'_>, index: usize) -> Artifact {
@@ -225,7 +218,7 @@ fn publiccode(press: &Press<'_>, index: usize) -> Artifact {
     let text = |text: &str| press.marks.text(text, page.document.language).into_owned();
     let summary = page.document.header.summary.as_deref().map(text).unwrap_or_default();
     let mut yaml = String::from("# https://yml.publiccode.tools/\n");
-    for (key, value) in entries(site, page, &text, &long(press, index, &summary)) {
+    for (key, value) in entries(site, page, &text, &long(&press.bodies.pages[index], &summary)) {
         write_yaml(&key, &value, 0, &mut yaml);
     }
     Artifact {

@@ -58,6 +58,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "document",
             "finding",
             "history",
+            "notation",
             "office",
             "publish",
             "serve",

@@ -23,11 +23,11 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(page: &Page) -> Self {
-        let has = |name: &str| page.field("bulletin", name).is_some();
+    fn of(site: &Site<'_>, first: usize) -> Self {
+        let has = |name: &str| site.pages[first].field("bulletin", name).is_some();
         match () {
             () if has("cancels") => Self::Cancel,
-            () if has("updates") || changed_itself(page).is_some() => Self::Update,
+            () if has("updates") || changed_itself(site, first).is_some() => Self::Update,
             () => Self::Alert,
         }
     }
@@ -99,28 +99,33 @@ fn identifier(site: &Site<'_>, page: &Page, sent: Moment) -> String {
     format!("{}#{}", site.permalink(&page.address), sent.to_string().replace(':', "."))
 }
 
-/// Returns when a bulletin was sent first, if it was changed on a later day and says nothing about when it was sent.
-fn changed_itself(page: &Page) -> Option<Moment> {
-    let header = &page.document.header;
-    let own = page.field("bulletin", "sent");
-    let first =
-        header.date.filter(|first| own.is_none() && header.updated.is_some_and(|later| later > *first))?;
-    Some(Moment { date: first, time: None })
+/// Returns when a message was sent: when the bulletin or one of its translations was changed last.
+fn sent_of(site: &Site<'_>, first: usize) -> Option<Moment> {
+    group(site, first).into_iter().filter_map(|page| sent(&site.pages[page])).max()
+}
+
+/// Returns when a message was sent first, if it was changed on a later day and says nothing about when it was sent.
+fn changed_itself(site: &Site<'_>, first: usize) -> Option<Moment> {
+    let page = &site.pages[first];
+    let begun = page.document.header.date.filter(|_| page.field("bulletin", "sent").is_none())?;
+    let changed = sent_of(site, first).is_some_and(|last| last.date > begun);
+    changed.then_some(Moment { date: begun, time: None })
 }
 
 /// Names the messages that one takes the place of.
-fn references(site: &Site<'_>, page: &Page) -> Vec<String> {
+fn references(site: &Site<'_>, first: usize) -> Vec<String> {
+    let page = &site.pages[first];
     let mut references = Vec::new();
     let mut add = |page: &Page, sent: Moment| {
         references.push(format!("{},{},{}", sender(site), identifier(site, page, sent), time(site, sent)));
     };
-    if let Some(first) = changed_itself(page) {
-        add(page, first);
+    if let Some(begun) = changed_itself(site, first) {
+        add(page, begun);
     }
     for name in ["updates", "cancels"] {
         for other in page.referred("bulletin", name) {
             let first = group(site, other).into_iter().next().unwrap_or(other);
-            if let Some(sent) = sent(&site.pages[first]) {
+            if let Some(sent) = sent_of(site, first) {
                 add(&site.pages[first], sent);
             }
         }
@@ -177,8 +182,8 @@ fn write_message(
     text: &dyn Fn(&str, usize) -> String,
 ) -> Option<String> {
     let page = &site.pages[first];
-    let sent = sent(page)?;
-    let kind = Kind::of(page);
+    let sent = sent_of(site, first)?;
+    let kind = Kind::of(site, first);
     let mut xml = Elements(String::new());
     xml.add("identifier", &identifier(site, page, sent));
     xml.add("sender", sender(site));
@@ -186,7 +191,7 @@ fn write_message(
     xml.add("status", "Actual");
     xml.add("msgType", kind.name());
     xml.add("scope", "Public");
-    let references = references(site, page);
+    let references = references(site, first);
     xml.maybe("references", Some(&references.join(" ")));
     for other in group(site, first) {
         xml.0.push_str("<info>\n");
@@ -270,8 +275,8 @@ fn index(press: &Press<'_>, alerts: &[usize]) -> Result<Artifact, Finding> {
     let text = |value: &str, language: usize| press.marks.text(value, language).into_owned();
     let mut current: Vec<usize> =
         alerts.iter().copied().filter(|alert| site.pages[*alert].holds(site.config.today)).collect();
-    current.sort_by_cached_key(|alert| (std::cmp::Reverse(sent(&site.pages[*alert])), *alert));
-    let updated = alerts.iter().filter_map(|alert| sent(&site.pages[*alert])).max();
+    current.sort_by_cached_key(|alert| (std::cmp::Reverse(sent_of(site, *alert)), *alert));
+    let updated = alerts.iter().filter_map(|alert| sent_of(site, *alert)).max();
     let first_day = Moment { date: Date::parse("1970-01-01").unwrap_or(site.config.today), time: None };
     let address = site.permalink(&index_address());
     let home = site.permalink(&site.home(0));
@@ -309,7 +314,7 @@ fn entry(site: &Site<'_>, alert: usize, text: &dyn Fn(&str, usize) -> String) ->
     let language = page.document.language;
     let mut xml = Elements(String::new());
     let _written = writeln!(xml.0, "<entry xml:lang=\"{}\">", site.config.languages[language].code);
-    let Some(sent) = sent(page) else { return String::new() };
+    let Some(sent) = sent_of(site, alert) else { return String::new() };
     xml.add("title", &text(&header.title, language));
     xml.add("id", &identifier(site, page, sent));
     xml.add("updated", &rfc3339(site, sent));

@@ -43,6 +43,7 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
         when: when(press, page),
         status: status(press, page),
         comments: comments(press, page),
+        facts: super::facts::in_lists(press, page),
         terms: terms(press, page).into_iter().flat_map(|terms| terms.items).collect(),
     }
 }

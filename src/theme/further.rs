@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::views::{DateView, LinkView};
 use super::{Press, cap, cards, software, tip_cards};
-use crate::document::{Date, Moment, Party};
+use crate::document::{Date, FieldValue, Moment, Party, Record};
 use crate::locale::Locales;
 use crate::site::{Every, Page, Site};
 
@@ -114,6 +114,56 @@ pub(super) fn further(press: &Press<'_>, index: usize) -> FurtherView {
         publishers: header.publishers.iter().map(PartyView::new).collect(),
         credits: header.credits.iter().map(PartyView::new).collect(),
     }
+}
+
+/// Returns the texts that pages make of interface strings and what stands beside a document's text, for the audit.
+pub(super) fn own_words(site: &Site<'_>, locales: &Locales, page: &Page) -> Vec<String> {
+    let language = page.document.language;
+    let header = &page.document.header;
+    let kind = &site.kind(page).name;
+    let word = |key: &str| locales.text(language, key);
+    let day = |date: Option<Date>| date.map_or(String::new(), |date| locales.date(language, date));
+    let mut words: Vec<String> = repeats(site, locales, page).into_iter().collect();
+    if let Some(superseded) = page.superseded {
+        let key = if superseded.cancelled { "bulletin-cancelled" } else { "bulletin-updated" };
+        let later = &site.pages[superseded.by].document.header;
+        words.push(format!("{} {} {}", word(key), later.title, day(later.last_change())));
+    }
+    for &policy in &page.behind {
+        let shown = &site.pages[site.in_language(policy, language)].document.header;
+        let changed = day(site.pages[policy].document.header.last_change());
+        words.push(format!("{} {} {changed}", shown.title, word("training-behind-since")));
+    }
+    if let Some(reason) = page.field("event", "reason").and_then(FieldValue::as_text) {
+        words.push(format!("{} {reason}", word("event-cancelled")));
+    }
+    for (field, value) in header.fields.get(kind).into_iter().flatten() {
+        for record in value.as_records() {
+            words.push(row(locales, language, kind, record, " "));
+            if kind == "tip" && field == "evidence" {
+                let source = word("tip-evidence-source");
+                words.push(row(locales, language, kind, record, &format!(" {source} ")));
+            }
+        }
+    }
+    for party in header.publishers.iter().chain(&header.credits) {
+        words.extend(party.role.as_ref().map(|role| format!("{} {role}", party.name)));
+    }
+    if kind == "software" {
+        words.push(format!("{} publiccode.yml codemeta.json", word("software-metadata")));
+    }
+    words
+}
+
+/// Puts a table of fields into a row of words.
+fn row(locales: &Locales, language: usize, kind: &str, record: &Record, between: &str) -> String {
+    let cell = |(name, value): &(String, FieldValue)| match value {
+        FieldValue::Choice(choice) => cards::choice_text(locales, language, kind, name, choice),
+        FieldValue::Moment(moment) => locales.moment(language, *moment),
+        FieldValue::Link(_) => String::new(),
+        other => other.as_text().map_or_else(|| other.texts().join(" "), str::to_owned),
+    };
+    record.iter().map(cell).collect::<Vec<_>>().join(between)
 }
 
 /// Says how an event repeats, in words.

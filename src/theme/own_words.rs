@@ -107,7 +107,7 @@ fn of_document(site: &Site<'_>, locales: &Locales, page: &Page, body: &Body) -> 
         words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));
         words.push(locales.with(language, "permalink-label", "title", &heading.title));
     }
-    words.extend(super::further::repeats(site, locales, page));
+    words.extend(super::further::own_words(site, locales, page));
     if page.document.header.comments.is_some() {
         words.push(locales.with(language, "comments-close", "title", title));
     }

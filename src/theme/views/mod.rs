@@ -10,6 +10,7 @@ use serde::Serialize;
 
 pub(super) use site::{SiteView, SiteViews};
 
+use super::facts::FactView;
 use crate::config::Link;
 use crate::site::{Address, Site};
 
@@ -156,6 +157,8 @@ pub(super) struct CardView {
     pub(super) status: Option<NamedView>,
     /// When comments can be given.
     pub(super) comments: Option<CommentsView>,
+    /// The fields by which one chooses among documents of its type, ready to show; of most types none.
+    pub(super) facts: Vec<FactView>,
     /// Its terms, of all taxonomies.
     pub(super) terms: Vec<NameView>,
 }

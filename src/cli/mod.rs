@@ -15,6 +15,7 @@ mod records;
 mod schema;
 mod serve;
 mod shell;
+mod software;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::software::Draft;
 use super::{Done, SiteArgs};
 use crate::config::Config;
 use crate::document::{FieldKind, TypeDefinition};
@@ -14,15 +15,19 @@ use crate::source::CONTENT;
 /// Begin a document; it starts with the highest label, so that it is not published by accident.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  plainview new policy \"Use of force\"\n  plainview new tip \"Bicycle theft\" --language es"
+    after_help = "Examples:\n  plainview new policy \"Use of force\"\n  plainview new tip \"Bicycle theft\" --language es\n  plainview new software --from publiccode.yml"
 )]
 pub(super) struct New {
-    /// The type: policy, tip, report, training, bulletin, event, software, page, or one of the site's own
+    /// The type: policy, tip, report, training, bulletin, event, software, project, strategy, forecast, resource, page,
+    /// or one of the site's own
     #[arg(value_name = "TYPE")]
     kind: String,
     /// The title
-    #[arg(value_name = "TITLE")]
-    title: String,
+    #[arg(value_name = "TITLE", required_unless_present = "from")]
+    title: Option<String>,
+    /// For software: a publiccode.yml or codemeta.json from which the draft is made
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
     /// The language, if not the site's main one
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
@@ -48,13 +53,30 @@ impl New {
             Some(code) if config.language_index(code) != Some(0) => format!(".{code}"),
             _ => String::new(),
         };
+        let draft = match &self.from {
+            Some(_) if definition.name != "software" => {
+                return Err(Finding::new(Rule::Usage, "`--from` is for `plainview new software`").into());
+            }
+            Some(file) => {
+                let language = self.language.as_deref().unwrap_or(&config.main_language().code);
+                super::software::read(file, definition, language)?
+            }
+            None => Draft::default(),
+        };
+        let Some(title) = self.title.as_ref().or(draft.title.as_ref()) else {
+            return Err(Finding::new(Rule::Usage, "the file names no software; give a title").into());
+        };
         let folder = folder(&definition.name);
         let path: PathBuf =
-            self.site.site.join(CONTENT).join(folder).join(format!("{}{suffix}.md", slug(&self.title)));
-        crate::publish::write_new(&path, &document(&config, definition, &self.title))?;
+            self.site.site.join(CONTENT).join(folder).join(format!("{}{suffix}.md", slug(title)));
+        crate::publish::write_new(&path, &document(&config, definition, title, &draft))?;
         let highest = config.levels.name(config.levels.highest());
+        let left_out = match draft.left_out.is_empty() {
+            true => String::new(),
+            false => format!("Left out: {}. Read what was made, all of it.\n", draft.left_out.join("; ")),
+        };
         let result = format!(
-            "made {}\nIt is a draft, and its label is {highest}: it is not published. When it is ready, remove `draft` and write `sensitivity: {}`.\n",
+            "made {}\n{left_out}It is a draft, and its label is {highest}: it is not published. When it is ready, remove `draft` and write `sensitivity: {}`.\n",
             path.display(),
             config.levels.names()[0]
         );
@@ -62,29 +84,34 @@ impl New {
     }
 }
 
+/// What stands in the place of a summary until its author has written one.
+const SUMMARY: &str = "Say in one or two sentences what this is and whom it concerns.";
+
 /// Returns the folder in which documents of a type usually are.
 fn folder(kind: &str) -> String {
     match kind {
         "policy" => "policies".to_owned(),
         "tip" | "report" | "bulletin" | "event" => format!("{kind}s"),
         "training" | "software" => kind.to_owned(),
+        "strategy" => "strategies".to_owned(),
         "page" => String::new(),
         other => format!("{}s", slug(other)),
     }
 }
 
-fn document(config: &Config, definition: &TypeDefinition, title: &str) -> String {
+fn document(config: &Config, definition: &TypeDefinition, title: &str, draft: &Draft) -> String {
     let highest = config.levels.name(config.levels.highest());
     let mut text = format!(
-        "---\ntitle: {}\nsensitivity: {highest}\ndraft: true\ntype: {}\nsummary: Say in one or two sentences what this is and whom it concerns.\ndate: {}\n",
+        "---\ntitle: {}\nsensitivity: {highest}\ndraft: true\ntype: {}\nsummary: {}\ndate: {}\n",
         quoted(title),
         definition.name,
+        draft.summary.as_deref().map_or_else(|| SUMMARY.to_owned(), quoted),
         config.today
     );
     let fields: Vec<String> = definition
         .fields
         .iter()
-        .filter(|field| field.required)
+        .filter(|field| field.required && !draft.fields.iter().any(|(name, _)| *name == field.name))
         .map(|field| {
             let value = match &field.kind {
                 FieldKind::Text => "\"?\"".to_owned(),
@@ -104,13 +131,29 @@ fn document(config: &Config, definition: &TypeDefinition, title: &str) -> String
             format!("  {}: {value}\n", field.name)
         })
         .collect();
-    if !fields.is_empty() {
-        text.push_str(&format!("{}:\n{}", definition.name, fields.concat()));
+    let given: Vec<String> =
+        draft.fields.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    if !fields.is_empty() || !given.is_empty() {
+        text.push_str(&format!("{}:\n{}{}", definition.name, fields.concat(), given.concat()));
     }
-    text.push_str("---\n## Purpose\n\n");
+    text.push_str("---\n");
+    text.push_str(&parts(&definition.name));
+    if !draft.body.is_empty() {
+        text.push_str(&format!("{}\n", draft.body));
+    }
     text
 }
 
-fn quoted(text: &str) -> String {
+/// Returns the headings with which a document of a type begins.
+fn parts(kind: &str) -> String {
+    let headings: &[&str] = match kind {
+        "project" => &["Scanning", "Analysis", "Response", "Assessment"],
+        _ => &["Purpose"],
+    };
+    headings.iter().map(|heading| format!("## {heading}\n\n")).collect()
+}
+
+/// Writes a text in quotes, as YAML does.
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

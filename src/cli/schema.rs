@@ -79,6 +79,16 @@ fn path() -> Value {
     json!({ "type": "string", "pattern": "\\.md$", "description": "The path of a document from this one" })
 }
 
+/// Who had a part in a document; a single text is its name.
+fn party(has_role: bool) -> Value {
+    let mut properties =
+        json!({ "name": text("Its name"), "url": { "type": "string", "pattern": "^https://" } });
+    if has_role {
+        properties["role"] = text("What it did");
+    }
+    json!({ "anyOf": [{ "type": "string" }, table("A party", properties, &["name"])] })
+}
+
 /// A table of fields; a single text stands for its first field.
 fn record(fields: &[FieldDefinition]) -> Value {
     json!({ "anyOf": [{ "type": "string" }, fields_table("Fields", fields)] })
@@ -137,6 +147,8 @@ fn front_matter(config: &Config) -> Value {
         "template": text("The template that shows it"),
         "license": text("The licence under which it may be used"),
         "contact": text("Whom to ask about it"),
+        "publishers": { "type": "array", "description": "The agencies that publish it together", "items": party(false) },
+        "credits": { "type": "array", "description": "Who else had a part in it", "items": party(true) },
         "comments": table("The time in which anyone may comment on it", json!({
             "opens": date("The first day"), "closes": date("The last day"),
             "to": text("Where comments go: a mail address or an https address; default: what site.toml says under [comments]"),

@@ -11,11 +11,15 @@ pub struct Reading(BTreeMap<String, u8>);
 
 /// The years that a site starts with: what everyone needs is for the eighth year, what binds officers
 /// may be for those who have been to college.
-const YEARS: [(&str, u8); 8] = [
+const YEARS: [(&str, u8); 12] = [
     ("tip", 8),
     ("bulletin", 9),
     ("event", 9),
     ("page", 10),
+    ("project", 12),
+    ("strategy", 12),
+    ("forecast", 12),
+    ("resource", 12),
     ("report", 12),
     ("software", 12),
     ("training", 12),

@@ -143,10 +143,12 @@ impl Redaction<'_> {
     }
 }
 
-/// Returns the words of interface strings and templates.
+/// Returns the words of interface strings, which every page may hold. Names of weekdays are not among them: only
+/// pages of events that repeat hold one, and a weekday that is redacted tells when something happens.
 fn interface_words(theme: &ThemeFiles) -> BTreeSet<u64> {
     let locales = theme.locales.values().flatten();
-    locales.flat_map(|text| words(text.as_str())).map(|word| word.hash).collect()
+    let lines = locales.flat_map(|text| text.as_str().lines()).filter(|line| !line.starts_with("weekday-"));
+    lines.flat_map(words).map(|word| word.hash).collect()
 }
 
 /// Returns the number of the family of each document: a document, its translations and its versions

@@ -81,6 +81,9 @@ pub struct Asset {
     pub extension: &'static str,
     /// Whether some people cannot read it, as far as that is known: a PDF without tags.
     pub is_flawed: bool,
+    /// Whether it is a table with a row for each incident or a column about single persons, whatever is published
+    /// of it.
+    pub tells_of_persons: bool,
     /// Width and height in pixels, of a picture.
     pub size: Option<(u32, u32)>,
 }

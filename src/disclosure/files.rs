@@ -1,12 +1,13 @@
 //! The files beside documents: which may be referred to, cleaned.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::approval::Standing;
 use super::compare::file_text;
+use super::declared::{is_named_as_notes, unlabelled_notes};
 use super::edition::Asset;
 use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
@@ -62,6 +63,7 @@ pub(super) fn decide(
         .collect();
     let mut open = Vec::new();
     let mut made = BTreeMap::new();
+    let mut of_persons = BTreeSet::new();
     for file in sources {
         let Some(evidence) = evidence(&file, floors, &bundles, config, findings) else {
             files.withheld.push(file);
@@ -69,6 +71,9 @@ pub(super) fn decide(
         };
         let entry = entry(&file, &evidence, config);
         match evidence.verdict() {
+            Verdict::Release if file.sidecar.is_none() && is_named_as_notes(&file.path) => {
+                findings.push(unlabelled_notes(&file.path));
+            }
             Verdict::Release => open.push((file, evidence, entry)),
             Verdict::Withhold(_) => {
                 files.entries.push(entry);
@@ -83,6 +88,9 @@ pub(super) fn decide(
     for (file, ..) in &tables {
         if let Some(Some(table)) = published.next() {
             files.withheld_cells.push((file.path.to_string(), table.withheld));
+            if table.tells_of_persons {
+                of_persons.insert(file.path.clone());
+            }
             made.insert(file.path.clone(), table.text.into_bytes());
         }
     }
@@ -103,7 +111,8 @@ pub(super) fn decide(
         match cleaned {
             Ok(clean) => {
                 files.entries.push(entry);
-                release(file, &evidence, clean, &mut files, findings);
+                let tells_of_persons = of_persons.contains(&file.path);
+                release(file, &evidence, clean, tells_of_persons, &mut files, findings);
             }
             Err(why) => {
                 files.refused.insert(file.path, why);
@@ -118,6 +127,7 @@ fn release(
     file: SourceFile,
     evidence: &Evidence,
     clean: scrub::Clean,
+    tells_of_persons: bool,
     files: &mut Files,
     findings: &mut Findings,
 ) {
@@ -154,7 +164,16 @@ fn release(
     }
     let name = public_name(&file);
     files.texts.extend(name.as_ref().map(|name| (format!("{}.yaml", file.path), name.replace('-', " "))));
-    let asset = Asset { path: file.path, title, name, bytes, extension, is_flawed: !flaws.is_empty(), size };
+    let asset = Asset {
+        path: file.path,
+        title,
+        name,
+        bytes,
+        extension,
+        is_flawed: !flaws.is_empty(),
+        tells_of_persons,
+        size,
+    };
     files.released.extend(Released::mint(Judged::by(asset, evidence)));
 }
 

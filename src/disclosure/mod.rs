@@ -4,6 +4,7 @@
 //! 1. [`label`] and [`judge`] read labels and floors and reach a [`Verdict`] on each document.
 //! 2. [`redaction`] cuts the redactions out of what may be public, [`remainder`] what no reader
 //!    would see; [`near_miss`] and [`handling`] refuse what looks as if it were not meant to be.
+//!    [`declared`] refuses what needs more than a label to be public.
 //! 3. [`scrub`] cleans the files beside documents; [`table`] publishes of a CSV what its sidecar says;
 //!    [`strangers`] says why others are never published.
 //! 4. [`compare`] looks for what is withheld in what would be public, and makes the needles for
@@ -13,6 +14,7 @@
 
 mod approval;
 mod compare;
+mod declared;
 mod edition;
 mod files;
 mod fingerprint;
@@ -188,7 +190,7 @@ fn open_all(released: &[Case], config: &Config, findings: &mut Findings) -> Vec<
 fn translations(cases: &[Case], config: &Config, findings: &mut Findings) {
     let key = |case: &Case| {
         let path = &case.source.path;
-        (path.folder().to_owned(), path.stem().to_owned())
+        (path.folder().to_owned(), path.untranslated().to_owned())
     };
     let originals: BTreeMap<_, &Case> =
         cases.iter().filter(|case| case.source.language == 0).map(|case| (key(case), case)).collect();

@@ -9,7 +9,7 @@ use super::edition::Document;
 use super::judge::{Case, read_header};
 use super::mark;
 use super::redaction::{self, Redacted};
-use super::{handling, near_miss, remainder};
+use super::{declared, handling, near_miss, remainder};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
@@ -89,6 +89,7 @@ pub(super) fn open(
     for range in handling::find(body.as_str()) {
         findings.push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(body.place(range)));
     }
+    declared::check(case, &body, findings);
     let place = |span: Range<usize>| source.text.place(span, Show::Nothing);
     let with_place = |redacted: Redacted| {
         let place = place(redacted.at.clone());

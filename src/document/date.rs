@@ -40,6 +40,39 @@ impl Date {
         Self(self.0.yesterday().unwrap_or(self.0))
     }
 
+    /// Returns the day so many days later, or earlier, if the calendar goes on that far.
+    pub fn days_later(self, days: i32) -> Option<Self> {
+        self.0.checked_add(jiff::Span::new().days(i64::from(days))).ok().map(Self)
+    }
+
+    /// Returns how many days lie between this day and a later one.
+    pub fn days_until(self, later: Self) -> i32 {
+        self.0.until(later.0).map_or(0, |span| span.get_days())
+    }
+
+    /// Returns the day of the week, from 0 (Monday) to 6, as ISO 8601 counts them.
+    pub fn weekday(self) -> usize {
+        usize::try_from(self.0.weekday().to_monday_zero_offset()).unwrap_or(0)
+    }
+
+    /// Returns the so-manieth such weekday of this day's month, from 1; the last one for -1.
+    pub fn nth_weekday(self, nth: i8, weekday: usize) -> Option<Self> {
+        let offset = i8::try_from(weekday).ok()?;
+        let weekday = jiff::civil::Weekday::from_monday_zero_offset(offset).ok()?;
+        self.0.nth_weekday_of_month(nth, weekday).ok().map(Self)
+    }
+
+    /// Returns the same day of the month so many months after this day's month, if that month has it.
+    pub fn same_day_in(self, months: u16) -> Option<Self> {
+        let first = self.0.first_of_month().checked_add(jiff::Span::new().months(i64::from(months))).ok()?;
+        jiff::civil::Date::new(first.year(), first.month(), self.0.day()).ok().map(Self)
+    }
+
+    /// Returns the first day of this day's month.
+    pub fn first_of_month(self) -> Self {
+        Self(self.0.first_of_month())
+    }
+
     /// Returns hour and minute of this day in a time zone, as seconds since 1970-01-01T00:00:00Z. A time
     /// that the clocks skip is the one after the change.
     pub fn instant(self, (hour, minute): (u8, u8), zone: &jiff::tz::TimeZone) -> Option<i64> {

@@ -33,6 +33,10 @@ pub struct Header {
     pub license: Option<String>,
     /// Whom to ask about it.
     pub contact: Option<String>,
+    /// The agencies that publish it together, if there are several.
+    pub publishers: Vec<Party>,
+    /// Who else had a part in it.
+    pub credits: Vec<Party>,
     /// Its terms, by taxonomy.
     pub terms: BTreeMap<String, Vec<String>>,
     /// The tables of types' fields that it has, by type.
@@ -53,6 +57,18 @@ pub struct Header {
     pub withheld: Option<WithheldNote>,
     /// Free fields for themes.
     pub extra: serde_json::Value,
+}
+
+/// An agency, an organisation or a unit that had a part in a document. Whether a person is named is its author's
+/// decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// Its name.
+    pub name: String,
+    /// Its https address.
+    pub url: Option<String>,
+    /// What it did.
+    pub role: Option<String>,
 }
 
 /// What a section page says about its section.
@@ -189,6 +205,8 @@ impl Header {
             template: fields.text("template"),
             license: fields.text("license"),
             contact: fields.text("contact"),
+            publishers: parties(&fields, "publishers", false),
+            credits: parties(&fields, "credits", true),
             terms: terms.collect(),
             fields: tables,
             comments: fields.table("comments").and_then(CommentWindow::read),
@@ -239,6 +257,23 @@ fn chapter(table: Fields<'_>) -> Option<Chapter> {
     let (from, title) = (table.required_text("from"), table.required_text("title"));
     table.finish();
     Some(Chapter { from: from?, title: title? })
+}
+
+/// Reads who had a part in a document: tables, or names alone.
+fn parties(fields: &Fields<'_>, key: &str, have_roles: bool) -> Vec<Party> {
+    let mut parties = Vec::new();
+    for table in fields.records(key, "name") {
+        let (name, url) = (table.required_text("name"), table.text("url"));
+        if let (Some(url), Some(node)) = (&url, table.node("url"))
+            && (!url.starts_with("https://") || url.contains(char::is_whitespace))
+        {
+            table.bad("url", node, "it must be an address that begins with https://");
+        }
+        let role = if have_roles { table.text("role") } else { None };
+        table.finish();
+        parties.extend(name.map(|name| Party { name, url, role }));
+    }
+    parties
 }
 
 fn withheld(table: Fields<'_>) -> WithheldNote {

@@ -16,7 +16,7 @@ pub use comments::{CommentWindow, Decision, Response};
 pub(crate) use comments::{can_be_written_to, contact_url};
 pub use date::{Date, Moment};
 pub use ground::{Ground, Grounds};
-pub use header::{Chapter, Header, Order, SectionSettings, WithheldNote};
+pub use header::{Chapter, Header, Order, Party, SectionSettings, WithheldNote};
 pub use kind::{FieldDefinition, FieldKind, FieldValue, Record, Reference, TypeDefinition};
 pub use label::{Label, Levels};
 pub use language::{Direction, Language};

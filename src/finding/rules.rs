@@ -379,6 +379,48 @@ rules! {
     VariableUnknown "PV837" "variable-unknown" Error
         "the page would show a name in place of what it stands for"
         "define it in `site.toml` under `[variables]`, or correct the name"
+    InstructorNotes "PV861" "instructor-notes" Error
+        "notes for instructors can hold answers, scenarios and methods that work only while they are not known, so nobody should publish them without having decided to"
+        "give them a label that is not the public one; or, if they may be read by anybody, name the file `….instructor.md` and write `instructor_notes: public` under `training`"
+    InstructorNotesInside "PV862" "instructor-notes-inside" Error
+        "a public document holds a passage that calls itself notes for instructors, which are never public by default"
+        "move the passage to a file of its own beside the document, named `….instructor.md`, with a label of its own"
+    TrainingBehind "PV863" "training-behind" Warning
+        "people would be taught a policy as it was; the page says that the policy has changed since"
+        "compare the two; then change the training and its `updated`, or write the day under `training.reviewed`"
+    BulletinAlert "PV864" "bulletin-alert" Error
+        "an alert is read by programs that warn people (OASIS, Common Alerting Protocol 1.2), and one that is not whole is not understood"
+        "give `urgency`, `severity` and `certainty` together, and either `updates` or `cancels`"
+    EventRepeats "PV865" "event-repeats" Error
+        "people come to a place on the days that a page names, so each of them must be certain"
+        "correct `repeats`: `every`, for a month `which` and `weekday`, either `until` or `count`, and `except` for days that fall out"
+    EventFacts "PV866" "event-facts" Error
+        "an event cannot have had an outcome before it took place, and a reason is given only for one that was cancelled"
+        "correct `cancelled`, `reason` or `outcome`"
+    EvidenceSource "PV867" "evidence-source" Error
+        "a level of evidence is a claim, and nobody can check one without a source"
+        "name the study or the review under `source`, and where it can be read under `url`; or write `not-evaluated`"
+    ProjectSection "PV868" "project-section" Error
+        "a problem-oriented project is told in four parts, so that it can be compared with others: scanning, analysis, response, assessment"
+        "add the part, as a heading of the text or as a field under `project`"
+    ProjectOutcome "PV869" "project-outcome" Warning
+        "an assessment without a measure taken before and after says only what its authors believe"
+        "add the measure under `project.outcomes`: measure, before, after, period, source; or write `status: running`"
+    StrategyUndecided "PV870" "strategy-undecided" Error
+        "what may be told of a tactic is for a person to decide; it is never inferred from a label"
+        "write `tactic: public-strategy` under `strategy` once that was decided"
+    ForecastPerson "PV871" "forecast-person" Error
+        "a page about a forecast tells of areas and times, never of persons; a key of this name could hold one"
+        "remove the key, or give it a name that says what it holds of an area"
+    ForecastAggregation "PV872" "forecast-aggregation" Error
+        "forecasts about single persons, households or addresses are not published"
+        "publish the forecast by area, grid, beat, district or jurisdiction"
+    ForecastTable "PV873" "forecast-table" Error
+        "a table with a row for each person, or a column of ages, ids or addresses, tells of persons"
+        "count by area and period first, and publish that table (`shape: table`)"
+    SoftwareListing "PV874" "software-listing" Note
+        "other agencies find software by its `publiccode.yml` (publiccode.yml 0.4), which cannot be written without these facts"
+        "add the fields that are named; or leave it, and only `codemeta.json` is published"
 
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"

@@ -39,7 +39,7 @@ pub use outline::{BlockKind, OutlineBlock, OutlineSection, outline};
 pub(crate) use plain::{gapped, plain};
 
 use crate::disclosure::Document;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings, Place, Rule};
 use crate::locale::Locales;
 use crate::pictures::Pictures;
 use crate::site::{Broken, Site, Target};
@@ -105,7 +105,27 @@ pub fn render(
         sections: sections.into_iter().map(|section| section.map(&mut keep)).collect(),
     };
     check_anchors(&bodies, findings);
+    check_forecasts(site, &bodies, findings);
     (bodies, broken)
+}
+
+/// Checks that no page about a forecast publishes a table that tells of single persons.
+fn check_forecasts(site: &Site<'_>, bodies: &Bodies, findings: &mut Findings) {
+    let pages = site.pages.iter().zip(&bodies.pages).filter(|(page, _)| site.kind(page).name == "forecast");
+    for (page, body) in pages {
+        let mut assets: Vec<usize> = page.attachments.iter().chain(&body.assets).copied().collect();
+        assets.sort_unstable();
+        assets.dedup();
+        for asset in
+            assets.into_iter().map(|asset| &site.assets[asset]).filter(|asset| asset.tells_of_persons)
+        {
+            let message =
+                format!("the page about a forecast refers to {}, which tells of single persons", asset.path);
+            findings.push(
+                Finding::new(Rule::ForecastTable, message).at(Place::file(page.document.path.as_str())),
+            );
+        }
+    }
 }
 
 /// Checks that each anchor that is linked to is there.

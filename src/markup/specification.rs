@@ -132,6 +132,8 @@ fn document(markdown: &str) -> Document {
         template: None,
         license: None,
         contact: None,
+        publishers: Vec::new(),
+        credits: Vec::new(),
         terms: std::collections::BTreeMap::new(),
         fields: std::collections::BTreeMap::new(),
         comments: None,

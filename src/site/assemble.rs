@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::address::slug;
 use super::sections::{folder_of, sections};
-use super::{Page, Site, Status, Target, order, related, relations, terms, translations, versions};
+use super::{
+    Page, Site, Status, Target, alerts, claims, order, recurrence, related, relations, terms, translations,
+    versions,
+};
 use crate::config::Config;
 use crate::disclosure::{Document, Edition, Released};
 use crate::document::{CommentWindow, Language, Reference};
@@ -57,6 +60,9 @@ pub fn assemble<'c>(
         let section = indices[&(document.language, folder_of(&document).to_owned())];
         add_page(&mut site, document, section, findings);
     }
+    for page in &mut site.pages {
+        page.recurrence = recurrence::read(page, findings);
+    }
     site.versions = versions::find(edition.versions, &site.pages, findings);
     translations::find(&mut site.pages, config);
     fill_targets(&mut site);
@@ -70,6 +76,10 @@ pub fn assemble<'c>(
     for (page, related) in related::related(&site.pages, &site.terms).into_iter().enumerate() {
         site.pages[page].related = related;
     }
+    claims::find_behind(&mut site);
+    claims::report(&site, findings);
+    alerts::supersede(&mut site, findings);
+    recurrence::report(&site, findings);
     findings.checked((site, broken))
 }
 
@@ -134,6 +144,9 @@ fn add_page(site: &mut Site<'_>, document: Released<Document>, section: usize, f
         next: None,
         related: Vec::new(),
         attachments: Vec::new(),
+        recurrence: None,
+        superseded: None,
+        behind: Vec::new(),
         references: BTreeMap::new(),
         superseded_by: Vec::new(),
         amended_by: Vec::new(),
@@ -202,6 +215,15 @@ fn references(site: &mut Site<'_>) -> Vec<Broken> {
     broken
 }
 
+/// Whether a field says which policy replaces, amends or takes in which other one.
+fn is_relation(name: &str) -> bool {
+    matches!(name, "supersedes" | "amends" | "incorporated_into")
+}
+
+fn is_section(target: Target) -> bool {
+    matches!(target, Target::Section(_))
+}
+
 fn resolve(site: &Site<'_>, document: &Document, broken: &mut Vec<Broken>) -> BTreeMap<String, Target> {
     let fields = document.header.fields.values().flatten();
     let named = fields.flat_map(|(name, value)| value.as_references().iter().map(move |one| (name, one)));
@@ -210,7 +232,10 @@ fn resolve(site: &Site<'_>, document: &Document, broken: &mut Vec<Broken>) -> BT
         let Reference::Document(path) = reference else { continue };
         let target = document.path.follow(path);
         let message = match target.as_ref().and_then(|path| site.target(path)) {
-            Some(page @ Target::Page(_)) => {
+            // A section's page is a document, and no policy.
+            Some(page @ (Target::Page(_) | Target::Section(_)))
+                if !(is_relation(name) && is_section(page)) =>
+            {
                 found.insert(path.clone(), page);
                 continue;
             }

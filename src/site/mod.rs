@@ -4,12 +4,15 @@
 //! the gate, so that what is withheld cannot show in a count, an order or an address.
 
 mod address;
+mod alerts;
 mod assemble;
+mod claims;
 mod in_force;
 mod library;
 mod log;
 mod order;
 mod own_words;
+mod recurrence;
 mod related;
 mod relations;
 mod sections;
@@ -23,11 +26,14 @@ use std::collections::BTreeMap;
 pub(crate) use address::encode;
 pub use address::{Address, slug};
 
+pub use alerts::Superseded;
+pub(crate) use alerts::sent;
 pub use assemble::{Broken, assemble};
 pub use in_force::{End, Term as TermInForce};
 pub use library::ChapterPages;
 pub(crate) use library::{PER_MANUAL, TOPIC};
 pub use log::{Event, What};
+pub use recurrence::{Every, Recurrence};
 pub(crate) use sections::PER_PAGE;
 pub use sections::Section;
 pub use status::Status;
@@ -89,6 +95,12 @@ pub struct Page {
     pub related: Vec<usize>,
     /// The files that belong to it.
     pub attachments: Vec<usize>,
+    /// How it repeats, if it is an event that does.
+    pub recurrence: Option<Recurrence>,
+    /// What took its place, if it is a bulletin that was brought up to date or cancelled.
+    pub superseded: Option<Superseded>,
+    /// The policies that were changed since, if it is training.
+    pub behind: Vec<usize>,
     /// What its fields refer to, by the path as it was written.
     references: BTreeMap<String, Target>,
     /// The documents that took its place, or will.

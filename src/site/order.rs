@@ -22,8 +22,9 @@ pub(super) fn sort(pages: &mut [usize], order: Order, site: &Site<'_>) {
         Order::Date => pages.sort_by_cached_key(|page| {
             let page = &site.pages[*page];
             // Events that are still to come stand first, the next one at the top.
-            let to_come = page.start().filter(|start| start.date >= site.config.today);
-            let date = page.start().map(|start| start.date).or(page.document.header.date);
+            let next = page.next_time(site.config.today).map(|(start, _)| start);
+            let to_come = next.filter(|start| start.date >= site.config.today);
+            let date = next.map(|start| start.date).or(page.document.header.date);
             (to_come.is_none(), to_come, Reverse(date), tie(page))
         }),
     }

@@ -168,7 +168,7 @@ fn settings(
         .or_else(|| above.and_then(|above| above.kind.clone()));
     let usual = match kind.as_deref() {
         Some("policy") => Order::Number,
-        Some("report" | "bulletin" | "event") => Order::Date,
+        Some("report" | "bulletin" | "event" | "project" | "forecast") => Order::Date,
         Some("training") => Order::Weight,
         _ => Order::Title,
     };

@@ -73,9 +73,12 @@ impl Status {
                 _ => Self::InForce,
             });
         }
+        if page.is_cancelled() || page.superseded.is_some() {
+            return Some(Self::Over);
+        }
         let until = page.field("bulletin", "valid_until").and_then(FieldValue::as_moment);
-        let last = page.end().or(page.start()).or(until)?;
-        Some(if last.date < today { Self::Over } else { Self::Current })
+        let last = page.last_day().or(until.map(|until| until.date))?;
+        Some(if last < today { Self::Over } else { Self::Current })
     }
 }
 
@@ -97,7 +100,6 @@ impl Page {
     /// Whether it is an alert that holds on a day.
     pub fn is_alert(&self, today: Date) -> bool {
         let is = |name: &FieldValue| matches!(name, FieldValue::Choice(choice) if choice == "alert");
-        let until = self.field("bulletin", "valid_until").and_then(FieldValue::as_moment);
-        self.field("bulletin", "category").is_some_and(is) && until.is_none_or(|until| until.date >= today)
+        self.field("bulletin", "category").is_some_and(is) && self.holds(today)
     }
 }

@@ -66,6 +66,16 @@ impl SourcePath {
         self.name().split('.').next().unwrap_or_default()
     }
 
+    /// Returns the name of a document without extension and language: what its translations share with it,
+    /// and nothing else.
+    pub fn untranslated(&self) -> &str {
+        let name = self.name().strip_suffix(".md").unwrap_or(self.name());
+        match name.rsplit_once('.') {
+            Some((stem, code)) if crate::document::Language::is_code(code) => stem,
+            _ => name,
+        }
+    }
+
     /// Returns the extension in lower case, without the dot.
     pub fn extension(&self) -> String {
         self.name().rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())

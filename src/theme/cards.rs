@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Press;
 use super::views::{CardView, CommentsView, DateView, Html, NameView, NamedView, WhenView};
+use super::{Press, further};
 use crate::document::{Date, FieldValue, Moment};
 use crate::locale::Locales;
 use crate::site::{Address, Page, Status, Terms};
@@ -43,6 +43,7 @@ pub(super) fn card(press: &Press<'_>, index: usize) -> CardView {
         when: when(press, page),
         status: status(press, index),
         comments: comments(press, page),
+        facts: super::facts::in_lists(press, page),
         terms: terms(press, page).into_iter().flat_map(|terms| terms.items).collect(),
     }
 }
@@ -54,7 +55,8 @@ pub(super) fn status(press: &Press<'_>, index: usize) -> Option<NamedView> {
     if let Some(held) = press.site.field(page, "status") {
         return Some(match held {
             FieldValue::Choice(choice) => {
-                let label = choice_text(press, language, &press.site.kind(page).name, "status", choice);
+                let label =
+                    choice_text(press.locales, language, &press.site.kind(page).name, "status", choice);
                 NamedView { name: choice.clone(), label }
             }
             other => {
@@ -140,27 +142,29 @@ pub(super) fn date_in(locales: &Locales, language: usize, moment: Moment) -> Dat
 }
 
 fn when(press: &Press<'_>, page: &Page) -> Option<WhenView> {
-    let start = page.start()?;
-    let end = page.end();
+    let today = press.site.config.today;
+    let (start, end) = page.next_time(today)?;
     let language = page.document.language;
-    let last: Date = end.map_or(start.date, |end| end.date);
     Some(WhenView {
         start: date_view(press, language, start),
         end: end.map(|end| date_view(press, language, end)),
-        past: last < press.site.config.today,
+        past: page.last_day().is_some_and(|last| last < today),
+        cancelled: page.is_cancelled(),
+        repeats: further::repeats(press.site, press.locales, page),
         calendar_url: press.site.url(&super::calendar::address(&page.address)),
     })
 }
 
+/// Returns what the public reads for one of a field's few words.
 pub(super) fn choice_text(
-    press: &Press<'_>,
+    locales: &Locales,
     language: usize,
     kind: &str,
     field: &str,
     choice: &str,
 ) -> String {
     let key = format!("value-{kind}-{field}-{choice}").replace('_', "-");
-    press.locales.get(language, &key, &[]).unwrap_or_else(|| choice.to_owned())
+    locales.get(language, &key, &[]).unwrap_or_else(|| choice.to_owned())
 }
 
 /// Returns the name of a language in another one; its code where that is not known.

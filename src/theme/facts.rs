@@ -11,7 +11,7 @@ use crate::document::{FieldDefinition, FieldKind, FieldValue, Record, Reference}
 use crate::site::{Page, Target};
 
 /// A field of a type, ready to show.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct FactView {
     /// The field's name.
     name: String,
@@ -22,7 +22,7 @@ pub(super) struct FactView {
 }
 
 /// One of the things that a field holds.
-#[derive(Clone, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct FactValueView {
     /// In words.
     text: String,
@@ -66,6 +66,22 @@ pub(super) fn facts(press: &Press<'_>, page: &Page) -> Vec<FactView> {
     facts
 }
 
+/// What lists show of the documents of a type: those fields by which one chooses among them.
+const IN_LISTS: [(&str, &[&str]); 5] = [
+    ("software", &["licence", "cost", "maturity", "audience"]),
+    ("resource", &["kind", "cost", "licence"]),
+    ("training", &["hours", "format", "for"]),
+    ("project", &["period", "partners"]),
+    ("forecast", &["aggregation", "period"]),
+];
+
+/// Makes those facts of a document that lists show.
+pub(super) fn in_lists(press: &Press<'_>, page: &Page) -> Vec<FactView> {
+    let kind = &press.site.kind(page).name;
+    let Some((_, names)) = IN_LISTS.iter().find(|(name, _)| name == kind) else { return Vec::new() };
+    facts(press, page).into_iter().filter(|fact| names.contains(&fact.name.as_str())).collect()
+}
+
 /// Returns the tables of fields that a document's fields hold, by name.
 pub(super) fn records(press: &Press<'_>, page: &Page) -> BTreeMap<String, Vec<RecordView>> {
     let definition = press.site.kind(page);
@@ -93,8 +109,9 @@ impl Reader<'_> {
         let language = self.page.document.language;
         let plain = |text: String| FactValueView { text, url: None, iso: None };
         let filled = |text: &str| plain(self.press.marks.text(text, language).into_owned());
-        let choice =
-            |choice: &String| plain(choice_text(self.press, language, self.kind, &field.name, choice));
+        let choice = |choice: &String| {
+            plain(choice_text(self.press.locales, language, self.kind, &field.name, choice))
+        };
         match held {
             FieldValue::Text(text) | FieldValue::Number(text) => vec![filled(text)],
             FieldValue::Texts(texts) if field.name == "languages" => {

@@ -7,6 +7,7 @@ use tera::Context;
 use super::cards::{card, term_name};
 use super::fill::{Medium, body};
 use super::frame::add;
+use super::further::PartyView;
 use super::lists::languages;
 use super::views::{CardView, Html};
 use super::{Artifact, Job, Press};
@@ -47,6 +48,10 @@ pub(super) struct FeedEntryView {
     pub(super) card: CardView,
     /// Its text, with absolute links; its beginning in the feed of a term.
     pub(super) body: Html,
+    /// The agencies that publish it together; none if it is this agency alone.
+    pub(super) publishers: Vec<PartyView>,
+    /// Who else had a part in it.
+    pub(super) credits: Vec<PartyView>,
 }
 
 /// What `sitemap.xml` is given, besides `lang` and `site`.
@@ -144,7 +149,13 @@ fn feed(press: &Press<'_>, of: Of, template: &str, name: &str) -> Result<Artifac
             Of::Language(_) | Of::Section(_) => body(press, &text.parts, language, Medium::Feed)?,
         };
         let own = format!("{origin}{}", site.url(&site.pages[*page].address));
-        documents.push(FeedEntryView { card: card(press, *page), body: Html(absolute(&html, origin, &own)) });
+        let header = &site.pages[*page].document.header;
+        documents.push(FeedEntryView {
+            card: card(press, *page),
+            body: Html(absolute(&html, origin, &own)),
+            publishers: header.publishers.iter().map(PartyView::new).collect(),
+            credits: header.credits.iter().map(PartyView::new).collect(),
+        });
     }
     let updated = dated.first().and_then(|page| changed(*page));
     write(press, language, &title, address, updated, documents, (template, name))

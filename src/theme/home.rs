@@ -88,11 +88,11 @@ pub(super) fn home(press: &Press<'_>, index: usize) -> Result<Artifact, Finding>
             || page.is_alert(today)
             || status.is_some_and(|status| status == Status::Current || status.is_archived())
     };
-    let mut recent = those(&|page| last_change(page).is_some());
+    let mut recent = those(&|page| last_change(page).is_some() && page.superseded.is_none());
     recent.retain(|page| !elsewhere(page));
     recent.sort_by_cached_key(|page| (Reverse(last_change(&site.pages[*page])), title(*page), *page));
-    let mut events = those(&|page| page.end().or(page.start()).is_some_and(|last| last.date >= today));
-    events.sort_by_key(|page| (site.pages[*page].start(), *page));
+    let mut events = those(&|page| page.last_day().is_some_and(|last| last >= today) && !page.is_cancelled());
+    events.sort_by_key(|page| (site.pages[*page].next_time(today).map(|(start, _)| start), *page));
     let mut open = those(&|page| page.is_open_for_comment(today));
     let closes = |page: usize| site.pages[page].document.header.comments.as_ref().map(|window| window.closes);
     open.sort_by_key(|page| (closes(*page), *page));

@@ -291,5 +291,5 @@ fn entry(press: &Press<'_>, day: Date, event: &Event) -> FeedEntryView {
     // Its id, which never changes: the pages of a text move when there is a later one.
     let permalink = format!("{}#{}", own.permalink, id(site, event));
     let card = CardView { title, permalink, date: Some(date), updated: None, ..own };
-    FeedEntryView { card, body: Html(body) }
+    FeedEntryView { card, body: Html(body), publishers: Vec::new(), credits: Vec::new() }
 }

@@ -72,6 +72,9 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies, redlines: 
     }
     words.extend(of_documents(site, locales, bodies));
     words.extend(history_words::of(site, locales, redlines));
+    words.extend(super::cap::own_words(site, locales));
+    words.extend(super::tip_cards::own_words(site, locales));
+    words.extend(super::software::own_words(site, bodies));
     words
 }
 
@@ -155,6 +158,7 @@ fn of_document(
         words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));
         words.push(locales.with(language, "permalink-label", "title", &heading.title));
     }
+    words.extend(super::further::own_words(site, locales, page));
     if page.document.header.comments.is_some() {
         words.push(locales.with(language, "comments-close", "title", title));
     }

@@ -13,6 +13,7 @@ use super::document_views::{
 use super::facts::{FactView, RecordView, facts, raw_fields, records};
 use super::fill::{Medium, body, ground_label};
 use super::frame::{Frame, page_with};
+use super::further::{FurtherView, further};
 use super::responses::{ResponsesView, responses};
 use super::views::{
     CardView, CommentsView, DateView, FeedsView, Html, LicenseView, LinkView, NamedView, Values, WhenView,
@@ -128,6 +129,8 @@ struct DocumentView {
     extra: serde_json::Value,
     /// When it is, if it is an event.
     when: Option<WhenView>,
+    #[serde(flatten)]
+    further: FurtherView,
 }
 
 /// Makes the page of a document.
@@ -241,6 +244,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         source_path: document.path.to_string(),
         extra: fill_json(press, header.extra.clone(), language),
         when: own.when,
+        further: further(press, index),
     };
     let template = header.template.as_deref().unwrap_or(DocumentValues::TEMPLATE);
     if !press.engine.has(template) {

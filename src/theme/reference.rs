@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::views::{PageView, SiteView, Values};
 use super::{
     about_site, changes, feeds, fill, grounds, home, library, lists, pages, search, stand_ins, statement,
+    tip_cards,
 };
 
 /// What is said before the lists.
@@ -31,6 +32,7 @@ pub fn reference() -> String {
     reference.page::<home::HomeValues>();
     reference.page::<lists::SectionValues>();
     reference.page::<pages::DocumentValues>();
+    reference.page::<tip_cards::TipCardValues>();
     reference.page::<library::ManualValues>();
     reference.page::<library::ByTopicValues>();
     reference.page::<lists::TaxonomyValues>();

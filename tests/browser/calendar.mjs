@@ -33,9 +33,56 @@ function whole(calendar) {
   if (calendar.getFirstPropertyValue("version") !== "2.0") faults.push("VERSION is not 2.0");
   const parts = calendar.getAllSubcomponents();
   if (parts.length === 0) faults.push("holds nothing");
-  const uids = parts.map((part) => part.getFirstPropertyValue("uid"));
-  const twice = uids.filter((uid, index) => uids.indexOf(uid) !== index);
-  return [...faults, ...parts.flatMap(partFaults), ...twice.map((uid) => `two events are ${uid}`)];
+  const zones = calendar.getAllSubcomponents("vtimezone").map((zone) => zone.getFirstPropertyValue("tzid"));
+  const uids = calendar.getAllSubcomponents("vevent").map((part) => part.getFirstPropertyValue("uid"));
+  const twice = (all) => all.filter((one, index) => all.indexOf(one) !== index);
+  return [
+    ...faults,
+    ...parts.flatMap((part) => partFaults(part, zones)),
+    ...twice(uids).map((uid) => `two events are ${uid}`),
+    ...twice(zones).map((zone) => `two zones are ${zone}`),
+  ];
+}
+
+/** What a zone says of its times (3.6.5): each has a beginning, two offsets and a name, and there is at least one. */
+function zoneFaults(zone) {
+  const faults = countFaults(zone, ["tzid"], ["tzid", "last-modified", "tzurl"], []);
+  const times = zone.getAllSubcomponents();
+  if (times.length === 0) faults.push("a zone without a time");
+  for (const time of times) {
+    if (!["standard", "daylight"].includes(time.name)) faults.push(`a ${time.name} in a zone`);
+    const needed = ["dtstart", "tzoffsetfrom", "tzoffsetto"];
+    faults.push(...countFaults(time, needed, [...needed, "rrule"], ["rdate", "tzname", "comment"]));
+    const start = time.getFirstPropertyValue("dtstart");
+    if (start?.zone === ICAL.Timezone.utcTimezone) faults.push("a change of the clocks is told in UTC");
+  }
+  return faults;
+}
+
+/** What repeats (3.8.5): the rule fits the first time, and what falls out is a time of it. */
+function recurrenceFaults(part, zones) {
+  const faults = [];
+  for (const name of ["dtstart", "dtend", "exdate"]) {
+    for (const property of part.getAllProperties(name)) {
+      const zone = property.getParameter("tzid");
+      if (zone && !zones.includes(zone)) faults.push(`${name.toUpperCase()} names the zone ${zone}, which is not there`);
+    }
+  }
+  const [start, rule] = ["dtstart", "rrule"].map((name) => part.getFirstPropertyValue(name));
+  if (!rule || !start) return faults;
+  if (rule.until && rule.count) faults.push("RRULE has both UNTIL and COUNT");
+  if (!rule.until && !rule.count) faults.push("RRULE never ends");
+  if (rule.until && rule.until.isDate !== start.isDate) faults.push("UNTIL is not of the kind of DTSTART");
+  if (rule.until && !start.isDate && rule.until.zone !== ICAL.Timezone.utcTimezone) faults.push("UNTIL is not in UTC");
+  const times = [];
+  const iterator = rule.iterator(start);
+  for (let next = iterator.next(); next && times.length < 1000; next = iterator.next()) times.push(next.toString());
+  if (times[0] !== start.toString()) faults.push(`RRULE begins at ${times[0]}, not at ${start}`);
+  for (const property of part.getAllProperties("exdate")) {
+    const at = property.getFirstValue().toString();
+    if (!times.includes(at)) faults.push(`EXDATE ${at} is no time of the event`);
+  }
+  return faults;
 }
 
 /** Lines end in CRLF, are folded after 75 bytes at most, and hold no control character (3.1). */
@@ -55,8 +102,9 @@ function lineFaults(text) {
   return faults;
 }
 
-function partFaults(part) {
-  if (part.name !== "vevent") return part.name === "vtimezone" ? [] : [`a ${part.name}`];
+function partFaults(part, zones) {
+  if (part.name === "vtimezone") return zoneFaults(part);
+  if (part.name !== "vevent") return [`a ${part.name}`];
   const faults = countFaults(part, ["uid", "dtstamp", "dtstart"], ONCE, OFTEN);
   const value = (name) => part.getFirstPropertyValue(name);
   const [stamp, start, end, url] = ["dtstamp", "dtstart", "dtend", "url"].map(value);
@@ -67,6 +115,7 @@ function partFaults(part) {
     if (start.isDate !== end.isDate) faults.push("one of DTSTART and DTEND has a time, one has none");
     if (end.compare(start) <= 0) faults.push(`ends at ${end}, which is not after ${start}`);
   }
+  faults.push(...recurrenceFaults(part, zones));
   if (url && !/^https?:\/\/[^\s/]+\//.test(url)) faults.push(`URL is ${url}`);
   return faults;
 }

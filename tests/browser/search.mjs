@@ -5,7 +5,7 @@ import { accessible, SOME } from "./axe.mjs";
 
 // What is looked for, and the page that must be found first, by language.
 const SOUGHT = {
-  en: { query: "camera recordings", path: "/policies/320-body-worn-cameras/", type: "Policy" },
+  en: { query: "request camera recordings", path: "/policies/320-body-worn-cameras/", type: "Policy" },
   es: { query: "presentar una queja", path: "/es/policies/340-complaints-about-officers/", type: "Política" },
 };
 

@@ -61,6 +61,7 @@ const ARROWS: [(&str, &[&str]); 22] = [
             "document",
             "finding",
             "history",
+            "notation",
             "office",
             "publish",
             "serve",

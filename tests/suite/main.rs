@@ -66,6 +66,8 @@ mod pages;
 mod library;
 // Alerts, comments, changes, terms, citations, and what programs are told.
 mod public_site;
+// Training, alerts, events that repeat, tips, projects, strategies, forecasts, software.
+mod kinds;
 // Translations: the way between languages, what is behind, which text binds.
 mod translations;
 // Themes: one extends another; the reference is true.

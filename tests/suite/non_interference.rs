@@ -38,7 +38,7 @@ struct Hidden {
 
 /// Front matter by which a public document would stand on further pages: in the library, on the home page, in the
 /// strip of alerts, in the calendar.
-const MORE: [&str; 9] = [
+const MORE: [&str; 14] = [
     "",
     "type: policy\npolicy: { number: \"305\", effective: 2026-01-01, version: \"2\" }\ncomments: { closes: 2026-12-01 }\n",
     "type: bulletin\nbulletin: { category: alert, valid_until: 2026-12-01 }\n",
@@ -48,6 +48,11 @@ const MORE: [&str; 9] = [
     "type: definition\nfollows: \"2\"\n",
     "type: policy\npolicy: { number: \"300\", effective: 2026-01-02, supersedes: [310.md], change: { why: zqwhy } }\n",
     "type: policy\npolicy: { number: \"310\", effective: 2026-01-02, rescinded: 2026-03-01, amends: [310.md] }\ncomments: { closes: 2026-05-01, changed: zqchanged, responses: [{ comment: zqc, decision: accepted, why: zqw }] }\n",
+    "type: bulletin\nbulletin: { valid_until: 2026-12-01, urgency: immediate, severity: severe, certainty: likely, cancels: [../alerts/flood.md] }\n",
+    "type: event\nevent: { start: 2026-06-02T10:00, location: zqplace, repeats: { every: week, count: 3 } }\n",
+    "type: tip\ntip: { steps: [zqstep], checklist: [zqitem] }\npublishers: [zqagency]\n",
+    "type: training\ntraining: { policies: [../policies/310.md], for: [officers] }\n",
+    "type: software\nsoftware: { repository: \"https://zq.example\", features: [zqfeature], categories: [zqcategory] }\n",
 ];
 
 /// Words that no public text holds, and some that public texts hold, too.
@@ -183,6 +188,14 @@ fn public_site(hidden: &Hidden) -> Vec<(String, Vec<u8>)> {
             ),
         )
         .file("content/tips/windows.md", "---\ntitle: Windows\nsensitivity: public\ndate: 2026-01-03\ntags: [locks]\nweight: 3\n---\nShut the windows.\n")
+        .file(
+            "content/alerts/flood.md",
+            format!("---\ntitle: Flood\nsensitivity: public\ntype: bulletin\ndate: 2026-05-30\nbulletin: {{ category: alert, valid_until: 2026-12-01, urgency: immediate, severity: severe, certainty: likely, instruction: \"Call {}\" }}\n---\nStay away.\n", cut(5)),
+        )
+        .file("content/alerts/market.md", "---\ntitle: Market\nsensitivity: public\ntype: event\nevent: { start: 2026-06-04T10:00, location: Square, repeats: { every: week, count: 4 } }\n---\nCome.\n")
+        .file("content/alerts/tool.md", format!("---\ntitle: Tool\nsensitivity: public\ntype: software\nsummary: A tool.\nsoftware: {{ repository: \"https://a.example/x\", features: [\"Of {}\"] }}\n---\nText.\n", cut(6)))
+        .file("content/alerts/unit.md", "---\ntitle: Unit\nsensitivity: public\ntype: training\ndate: 2026-01-01\ntraining: { policies: [../policies/300/index.md] }\n---\nLearn.\n")
+        .file("content/alerts/card.md", format!("---\ntitle: Card\nsensitivity: public\ntype: tip\ntip: {{ steps: [Lock it, \"Not {}\"] }}\n---\nText.\n", cut(7)))
         .file("content/tips/cars.md", "---\ntitle: Cars\nsensitivity: public\ndate: 2026-01-04\ntags: [locks, cars]\nweight: 1\n---\nLock the car.\n")
         // What the accessibility statement lists: flaws beside redactions, and a PDF without tags.
         .file(

@@ -39,6 +39,8 @@ pub(super) fn is_table(file: &SourceFile) -> bool {
 pub(super) struct PublicTable {
     /// The published file.
     pub(super) text: String,
+    /// Whether it has a row for each incident, or a column about single persons.
+    pub(super) tells_of_persons: bool,
     /// The cells that are not published as they are, with their lines.
     pub(super) withheld: Vec<(u32, String)>,
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::PublicTable;
 use super::draft::Draft;
 use super::generalise::{Treatment, is_unknown};
-use super::sidecar::{Kind, Shape};
+use super::sidecar::{Column, Kind, Level, Shape};
+use crate::disclosure::declared::names_persons;
 
 /// What stands for a number that the small-cell rule withholds.
 const WITHHELD: &str = "*";
@@ -33,7 +34,22 @@ pub(super) fn write(draft: &Draft) -> PublicTable {
     }
     // Writing to memory fails only if rows differ in length, and all were made from the same columns.
     let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
-    PublicTable { text: String::from_utf8_lossy(&bytes).into_owned(), withheld: withheld(draft) }
+    PublicTable {
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+        tells_of_persons: tells_of_persons(draft),
+        withheld: withheld(draft),
+    }
+}
+
+/// Whether a table has a row for each incident, or a column about single persons: ages, ids, addresses, or one that
+/// is named so. Dropped columns count: such a table was not counted by area.
+fn tells_of_persons(draft: &Draft) -> bool {
+    let of_persons = |column: &Column| {
+        matches!(column.kind, Kind::Age | Kind::Id | Kind::Place(Level::Address))
+            || names_persons(&column.name)
+            || names_persons(&column.header)
+    };
+    draft.sidecar.shape == Shape::Records || draft.sidecar.columns.iter().any(of_persons)
 }
 
 /// Goes through the columns that are published.

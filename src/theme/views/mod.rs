@@ -10,6 +10,7 @@ use serde::Serialize;
 
 pub(super) use site::{SiteView, SiteViews};
 
+use super::facts::FactView;
 use crate::config::Link;
 use crate::site::{Address, Site};
 
@@ -74,15 +75,19 @@ pub(super) struct DateView {
     pub(super) time: Option<String>,
 }
 
-/// When an event is.
+/// When an event is: the next time, or the last one, if it repeats.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct WhenView {
     /// When it begins.
     pub(super) start: DateView,
     /// When it ends.
     pub(super) end: Option<DateView>,
-    /// Whether it is over.
+    /// Whether it is over, all times of it.
     pub(super) past: bool,
+    /// Whether it was cancelled.
+    pub(super) cancelled: bool,
+    /// How it repeats, in words.
+    pub(super) repeats: Option<String>,
     /// Where its calendar stands.
     pub(super) calendar_url: String,
 }
@@ -156,6 +161,8 @@ pub(super) struct CardView {
     pub(super) status: Option<NamedView>,
     /// When comments can be given.
     pub(super) comments: Option<CommentsView>,
+    /// The fields by which one chooses among documents of its type, ready to show; of most types none.
+    pub(super) facts: Vec<FactView>,
     /// Its terms, of all taxonomies.
     pub(super) terms: Vec<NameView>,
 }
@@ -165,7 +172,7 @@ pub(super) struct CardView {
 pub(super) struct PageView {
     /// What it is: `home`, `section`, `document`, `taxonomy`, `term`, `not-found`, `ground`, `withholding`,
     /// `register`, `statement`, `search`, `a-z`, `changes`, `by-topic`, `manual`, `archive`, `library-changes`,
-    /// `as-of`, `as-of-day`, `scorecard`, `version`, `redline` or `redirect`.
+    /// `as-of`, `as-of-day`, `scorecard`, `version`, `redline`, `tip-card` or `redirect`.
     pub(super) kind: &'static str,
     /// Its title, plain.
     pub(super) title: String,

@@ -1,6 +1,8 @@
 //! Calendars (iCalendar, RFC 5545): one for each event and each last day for comments, and one of all of them
 //! in a language.
 
+mod recurrence;
+
 use super::cards::card;
 use super::lists::languages;
 use super::{Artifact, Job, Press};
@@ -85,6 +87,12 @@ pub(super) fn calendar(
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//plainview//EN");
+    let entries: Vec<(usize, Entry)> = entries.into_iter().collect();
+    recurrence::zone(
+        press.site,
+        entries.iter().filter(|(_, entry)| *entry == Entry::Event).map(|(page, _)| *page),
+        &mut lines,
+    );
     for (page, entry) in entries {
         match entry {
             Entry::Event => event(press, page, &mut lines),
@@ -147,6 +155,9 @@ fn event(press: &Press<'_>, index: usize, lines: &mut Lines) {
     // Not the time of the build, which is no part of the content.
     lines.add("DTSTAMP", &format!("{}T000000Z", digits(changed)));
     match (start.time, page.end()) {
+        (Some(time), end) if page.recurrence.is_some() => {
+            recurrence::times(site, start.date, time, end, lines);
+        }
         (Some(time), end) => {
             let zone = &site.config.time_zone;
             let first = start.date.instant(time, zone).unwrap_or_default();
@@ -160,6 +171,12 @@ fn event(press: &Press<'_>, index: usize, lines: &mut Lines) {
             lines.add("DTSTART;VALUE=DATE", &digits(start.date));
             lines.add("DTEND;VALUE=DATE", &digits(last.next_day()));
         }
+    }
+    if let Some(repeats) = &page.recurrence {
+        recurrence::rule(site, repeats, start, lines);
+    }
+    if page.is_cancelled() {
+        lines.add("STATUS", "CANCELLED");
     }
     lines.text("SUMMARY", &own.title);
     if let Some(summary) = &own.summary {

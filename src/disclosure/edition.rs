@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::mark;
 use super::redaction::PublicText;
 use super::released::Released;
+use super::table::TableDescription;
 use crate::document::Header;
 use crate::source::{Role, SourcePath, StaticFile, ThemeFiles};
 
@@ -83,6 +84,8 @@ pub struct Asset {
     pub is_flawed: bool,
     /// Width and height in pixels, of a picture.
     pub size: Option<(u32, u32)>,
+    /// What the public is told about its columns, of a table.
+    pub table: Option<TableDescription>,
 }
 
 /// A line of the public register of what is withheld.

@@ -11,6 +11,7 @@ use super::edition::Asset;
 use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;
+use super::table::TableDescription;
 use super::verdict::{Approval, Evidence, Judged, Verdict};
 use super::{handling, label, scrub, table};
 use crate::config::Config;
@@ -83,7 +84,7 @@ pub(super) fn decide(
     for (file, ..) in &tables {
         if let Some(Some(table)) = published.next() {
             files.withheld_cells.push((file.path.to_string(), table.withheld));
-            made.insert(file.path.clone(), table.text.into_bytes());
+            made.insert(file.path.clone(), (table.text.into_bytes(), table.description));
         }
     }
     let cleaned: Vec<_> = open
@@ -91,7 +92,7 @@ pub(super) fn decide(
         .chain(tables.into_par_iter())
         .map(|(file, evidence, entry)| {
             let cleaned = match made.get(&file.path) {
-                Some(bytes) => Ok(scrub::Clean::table(bytes.clone())),
+                Some((bytes, _)) => Ok(scrub::Clean::table(bytes.clone())),
                 None if table::is_table(&file) => Err("its columns are not in order".to_owned()),
                 None => scrub::clean(&file.bytes, &file.path.extension()),
             };
@@ -103,7 +104,8 @@ pub(super) fn decide(
         match cleaned {
             Ok(clean) => {
                 files.entries.push(entry);
-                release(file, &evidence, clean, &mut files, findings);
+                let table = made.get(&file.path).map(|(_, description)| description.clone());
+                release(file, &evidence, clean, table, &mut files, findings);
             }
             Err(why) => {
                 files.refused.insert(file.path, why);
@@ -118,6 +120,7 @@ fn release(
     file: SourceFile,
     evidence: &Evidence,
     clean: scrub::Clean,
+    table: Option<TableDescription>,
     files: &mut Files,
     findings: &mut Findings,
 ) {
@@ -152,9 +155,17 @@ fn release(
         }
         files.texts.push((path, title.clone()));
     }
+    for text in table.iter().flat_map(TableDescription::texts) {
+        let path = format!("{}.yaml", file.path);
+        if is_not_for_the_public(text) {
+            let message = "a text about the columns holds a redaction, a handling mark or a reserved character";
+            findings.push(Finding::new(Rule::RedactionPlace, message).at(Place::file(&path)));
+        }
+        files.texts.push((path, text.to_owned()));
+    }
     let name = public_name(&file);
     files.texts.extend(name.as_ref().map(|name| (format!("{}.yaml", file.path), name.replace('-', " "))));
-    let asset = Asset { path: file.path, title, name, bytes, extension, is_flawed: !flaws.is_empty(), size };
+    let asset = Asset { path: file.path, title, name, bytes, extension, is_flawed: !flaws.is_empty(), size, table };
     files.released.extend(Released::mint(Judged::by(asset, evidence)));
 }
 

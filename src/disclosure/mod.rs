@@ -47,6 +47,9 @@ pub use ledger::{Decision, Entry, Ledger, since};
 pub(crate) use needles::Needles;
 pub use redaction::PublicText;
 pub use released::Released;
+pub use table::{
+    ColumnDescription, ColumnKind, PlaceLevel, Population, SeriesBreak, TableDescription, TableFacts,
+};
 pub use verdict::{Evidence, Judged, Reason, Verdict};
 pub use withheld::Withheld;
 

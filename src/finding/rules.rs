@@ -358,6 +358,34 @@ rules! {
         "people who read another language can use only what is translated"
         "translate what they need most; `check` counts what is missing by section"
 
+    FigureFile "PV841" "figure-file" Error
+        "a figure is made of released data, and of nothing else"
+        "name a CSV beside the document that has a sidecar, as in `file=\"burglary.csv\"`"
+    FigureColumn "PV842" "figure-column" Error
+        "a figure of the wrong numbers is worse than none"
+        "name columns and values as they stand in the file that is published"
+    FigureKind "PV843" "figure-kind" Error
+        "some kinds of charts cannot show such numbers, and some mislead whatever they show"
+        "choose another kind: line, bar, grouped, stacked, small-multiples or dot"
+    FigureSeries "PV844" "figure-series" Error
+        "nobody can tell more than a few lines apart, and numbers of different kinds have no common scale"
+        "show fewer series, or make several charts"
+    FigureRows "PV845" "figure-rows" Error
+        "it is not certain which row of the table is meant"
+        "choose rows with `where=\"column=value\"`"
+    FigurePeriod "PV846" "figure-period" Error
+        "a period that is not over, or not in the table, would look like a fall"
+        "name a period that the table holds whole, as in 2026-09, 2026-Q3, 2026 or 2026-01..2026-09"
+    FigureAsOf "PV847" "figure-as-of" Error
+        "the last period may not be over, and late reports change the numbers of the one before"
+        "add `as_of: 2026-10-15` to the sidecar of the table: the day on which the numbers were taken"
+    FigurePopulation "PV848" "figure-population" Error
+        "a rate says nothing unless readers know how many people it is about, when they were counted and by whom"
+        "add `population: [{ year: 2026, number: 84210, source: \"U.S. Census Bureau, …\" }]` to the sidecar of the table, one for each year and place, and write `per=1000` or `per=100000`"
+    MethodMissing "PV849" "method-missing" Error
+        "numbers without their method cannot be checked, compared or trusted"
+        "add the field to `report:` in the front matter"
+
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"
         "see the message of the system"

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::PublicTable;
+use super::description;
 use super::draft::Draft;
 use super::generalise::{Treatment, is_unknown};
 use super::sidecar::{Kind, Shape};
@@ -33,7 +34,7 @@ pub(super) fn write(draft: &Draft) -> PublicTable {
     }
     // Writing to memory fails only if rows differ in length, and all were made from the same columns.
     let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
-    PublicTable { text: String::from_utf8_lossy(&bytes).into_owned(), withheld: withheld(draft) }
+    description::describe(draft, String::from_utf8_lossy(&bytes).into_owned(), withheld(draft))
 }
 
 /// Goes through the columns that are published.

@@ -50,7 +50,7 @@ impl<'a> Table<'a> {
     /// Reads a released file; nothing, if it is no table.
     pub(super) fn read(asset: &'a Asset) -> Option<Self> {
         let description = asset.table.as_ref()?;
-        let mut reader = csv::ReaderBuilder::new();
+        let reader = csv::ReaderBuilder::new();
         // The gate wrote the file: its header holds the columns of the description, in their order.
         let rows = reader.from_reader(asset.bytes.as_slice()).into_records();
         let rows = rows.map(|row| row.map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()));

@@ -63,7 +63,8 @@ fn about_time(chosen: &Chosen<'_>, notes: &mut Vec<String>, words: &Words<'_>) {
         first.is_some_and(|first| first < day) && last.is_some_and(|last| day <= last)
     };
     for (day, one) in chosen.breaks.iter().filter(|(day, _)| shown(*day)) {
-        notes.push(words.pairs("figure-note-break", &[("day", &words.date(*day)), ("note", &one.note)]));
+        let note = one.note.trim_end_matches('.');
+        notes.push(words.pairs("figure-note-break", &[("day", &words.date(*day)), ("note", note)]));
     }
 }
 

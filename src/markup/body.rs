@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::figures::Figure;
 use crate::finding::{Place, Rule};
 use crate::site::Target;
 
@@ -33,6 +34,10 @@ pub struct Body {
     pub lead: String,
     /// Whether it holds blocks of code.
     pub has_code: bool,
+    /// Whether it shows numbers of released tables.
+    pub has_figures: bool,
+    /// The words and numbers that its figures make, for the audit.
+    pub figure_words: Vec<String>,
     /// The documents whose terms it explains in place.
     pub explains: Vec<Target>,
 }
@@ -65,6 +70,8 @@ pub struct Directive {
     pub asset: Option<usize>,
     /// The document that it includes, or whose term it explains.
     pub document: Option<Target>,
+    /// What it shows of a released table.
+    pub(crate) figure: Option<Box<Figure>>,
     /// A name for it that no other part of the page has.
     pub id: String,
 }

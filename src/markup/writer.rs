@@ -107,6 +107,7 @@ impl<'a> Writer<'a> {
             images: 0,
         };
         writer.document();
+        writer.check_method();
         let sink = writer.sinks.pop().expect("the sink that was there at the start");
         writer.body.parts = sink.finish();
         (writer.body, writer.findings, writer.broken)

@@ -25,6 +25,8 @@ pub(super) struct Frame {
     pub(super) feeds: Option<FeedsView>,
     /// Whether it shows blocks of code.
     pub(super) has_code: bool,
+    /// Whether it shows charts or tables of data.
+    pub(super) has_figures: bool,
 }
 
 /// Begins the context of a page.
@@ -69,6 +71,7 @@ fn context(press: &Press<'_>, frame: &Frame) -> Context {
         feedback_url: feedback(site, &absolute(&url)),
         feeds: frame.feeds.clone(),
         has_code: frame.has_code,
+        has_figures: frame.has_figures,
         noindex: matches!(frame.kind, "not-found" | "search"),
         url: url.clone(),
     };

@@ -112,6 +112,8 @@ fn frame(press: &Press<'_>, section: usize, kind: &'static str, address: Address
     Frame {
         has_code: kind == "manual"
             && site.manual_pages(section).iter().any(|page| press.bodies.pages[*page].has_code),
+        has_figures: kind == "manual"
+            && site.manual_pages(section).iter().any(|page| press.bodies.pages[*page].has_figures),
         kind,
         language: own.language,
         description: Some(press.locales.with(

@@ -203,6 +203,7 @@ pub(super) fn section_frame(press: &Press<'_>, index: usize, kind: &'static str,
     };
     Frame {
         has_code: press.bodies.sections[index].as_ref().is_some_and(|body| body.has_code),
+        has_figures: press.bodies.sections[index].as_ref().is_some_and(|body| body.has_figures),
         kind,
         language: section.language,
         title: section.title.clone(),
@@ -303,6 +304,7 @@ fn taxonomy(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
     });
     let frame = Frame {
         has_code: false,
+        has_figures: false,
         kind: "taxonomy",
         language: terms.language,
         address: terms.address.clone(),
@@ -338,6 +340,7 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
     crumbs.push((label.clone(), terms.address.clone()));
     let frame = Frame {
         has_code: false,
+        has_figures: false,
         kind: "term",
         language,
         address: address.clone(),
@@ -371,6 +374,7 @@ pub(super) fn common_frame(
     let others = languages(site).into_iter().filter(|other| *other != language);
     Frame {
         has_code: false,
+        has_figures: false,
         kind,
         language,
         address: address(language),

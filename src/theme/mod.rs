@@ -15,6 +15,7 @@ mod document_views;
 mod engine;
 mod facts;
 mod feeds;
+mod figure_view;
 mod fill;
 mod frame;
 mod grounds;

@@ -99,6 +99,7 @@ fn of_document(site: &Site<'_>, locales: &Locales, page: &Page, body: &Body) -> 
     let title = &page.document.header.title;
     let language = page.document.language;
     let mut words = vec![super::cite::document_in(site, locales, page)];
+    words.extend(body.figure_words.iter().cloned());
     words.extend(site.number(page).map(|number| format!("{number} {title}")));
     for heading in &body.headings {
         words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));

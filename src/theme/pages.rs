@@ -141,6 +141,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
     });
     let frame = Frame {
         has_code: text.has_code,
+        has_figures: text.has_figures,
         kind: "document",
         language,
         address: page.address.clone(),

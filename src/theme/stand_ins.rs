@@ -63,6 +63,7 @@ pub(super) fn redirect(press: &Press<'_>, index: usize, alias: &str) -> Result<A
     let card = card(press, index);
     let frame = Frame {
         has_code: false,
+        has_figures: false,
         kind: "redirect",
         language: own.document.language,
         address: alias_address(alias),

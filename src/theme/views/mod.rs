@@ -184,6 +184,8 @@ pub(super) struct PageView {
     pub(super) feeds: Option<FeedsView>,
     /// Whether its text holds blocks of code, which are coloured.
     pub(super) has_code: bool,
+    /// Whether it shows charts or tables of released data, which have a stylesheet of their own.
+    pub(super) has_figures: bool,
     /// Whether search engines are asked to leave it out.
     pub(super) noindex: bool,
     /// Where to write about it: a mail address of the agency, with the page's address in the subject.

@@ -2,7 +2,7 @@
 
 use super::ask::{Ask, Fault};
 use super::choose::{self, Axis, Chosen, Series, Totals};
-use super::comparison::{Comparison, between, why_not, with_last_year};
+use super::comparison::{Comparison, between, with_last_year};
 use super::data::{Amount, Table};
 use super::guards::{Change, Compared, Obstacle};
 use super::periods::{Period, Span, Step};
@@ -120,7 +120,7 @@ pub(super) fn compared(
     let (mut rows, mut results) = (Vec::new(), Results::new());
     for series in &chosen.series {
         let comparison = between(chosen, series, before, span);
-        rows.push(row(chosen, series.label.clone(), &comparison, words));
+        rows.push(row(series.label.clone(), &comparison, words));
         results.push(comparison.result);
     }
     let is_number = vec![false, true, true, true, true, false];
@@ -132,16 +132,16 @@ fn no_year_before() -> Fault {
 }
 
 /// Makes the row of a comparison: both numbers, difference, percentage, verdict.
-fn row(chosen: &Chosen<'_>, name: String, comparison: &Comparison, words: &Words<'_>) -> Vec<String> {
+fn row(name: String, comparison: &Comparison, words: &Words<'_>) -> Vec<String> {
     let mut row = vec![name, words.amount(comparison.now.1), words.amount(comparison.before.1)];
     match &comparison.result {
         Ok(compared) => {
             row.push(words.difference(compared.difference));
             row.push(words.percent(compared.change).unwrap_or_else(|| words.text("figure-no-percent")));
-            row.push(words.verdict(compared.verdict));
+            row.push(words.verdict_cell(compared.verdict));
         }
         Err(obstacle) => {
-            row.extend(["–".to_owned(), "–".to_owned(), why_not(*obstacle, chosen, words)]);
+            row.extend(["–".to_owned(), "–".to_owned(), words.obstacle_cell(*obstacle)]);
         }
     }
     row
@@ -168,7 +168,7 @@ pub(super) fn trend(
                 "figure-measure-of",
                 &[("label", &series.label), ("period", &comparison.now.0.label(words))],
             );
-            rows.push(row(chosen, name, comparison, words));
+            rows.push(row(name, comparison, words));
             results.push(comparison.result);
         }
         first.push(last_year);
@@ -215,8 +215,8 @@ pub(super) fn compstat(
         cells.extend([words.amount(short.now.1), words.amount(short.before.1), difference_of(&short, words)]);
         cells.extend([words.amount(year.now.1), words.amount(year.before.1), difference_of(&year, words)]);
         cells.push(match year.result {
-            Ok(compared) => words.verdict(compared.verdict),
-            Err(obstacle) => why_not(obstacle, chosen, words),
+            Ok(compared) => words.verdict_cell(compared.verdict),
+            Err(obstacle) => words.obstacle_cell(obstacle),
         });
         cells.push(words.amount(mean(chosen, series, so_far)));
         rows.push(cells);

@@ -32,6 +32,7 @@ use chart::{Caption, Kind};
 use choose::{Axis, Chosen, SERIES, Totals};
 use data::{Amount, Table};
 use grid::Results;
+use notes::Notes;
 
 /// A figure, ready to show.
 #[derive(Debug)]
@@ -41,9 +42,9 @@ pub(crate) struct Figure {
     /// The drawing, of `chart`.
     pub(crate) drawing: Option<Drawing>,
     /// What it shows, in a sentence for each series.
-    pub(crate) sentence: String,
+    pub(crate) sentences: Vec<String>,
     /// What a reader must know to read it right.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Notes,
     /// Its numbers; none for a single one.
     pub(crate) grid: Option<Grid>,
 }
@@ -68,13 +69,13 @@ fn chart(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, 
     let kind = kind(ask)?;
     let chosen = choose::choose(ask, table, Totals::LeaveOut)?;
     fits(kind, &chosen, ask, table)?;
-    let (sentence, results) = sentence::of_chart(&chosen, words);
+    let (sentences, results) = sentence::of_chart(&chosen, words);
     let title = if ask.title.is_empty() { words.text("figure-chart") } else { ask.title.to_owned() };
-    let caption = Caption { id: ask.id, title: &title, sentence: &sentence };
+    let caption = Caption { id: ask.id, title: &title, sentence: &sentences.join(" ") };
     let drawing = chart::draw(kind, &chosen, caption, words);
     let grid = grid::of_chart(&chosen, words);
     let notes = notes::of(&table.description.facts, Some(&chosen), &grid, &results, true, words);
-    Ok(Figure { value: None, drawing: Some(drawing), sentence, notes, grid: Some(grid) })
+    Ok(Figure { value: None, drawing: Some(drawing), sentences, notes, grid: Some(grid) })
 }
 
 /// Returns the kind that is asked for.
@@ -150,18 +151,18 @@ fn table_of(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figur
             false => grid::compared(&chosen, span, &name, words)?,
         };
         let notes = notes::of(facts, Some(&chosen), &grid, &results, !is_compstat, words);
-        return Ok(Figure { value: None, drawing: None, sentence: String::new(), notes, grid: Some(grid) });
+        return Ok(Figure { value: None, drawing: None, sentences: Vec::new(), notes, grid: Some(grid) });
     }
     let by_series = ask.get("y").is_some() || ask.get("by").is_some();
     if by_series {
         let chosen = choose::choose(ask, table, Totals::Keep)?;
         let grid = grid::of_chart(&chosen, words);
         let notes = notes::of(facts, Some(&chosen), &grid, &Results::new(), false, words);
-        return Ok(Figure { value: None, drawing: None, sentence: String::new(), notes, grid: Some(grid) });
+        return Ok(Figure { value: None, drawing: None, sentences: Vec::new(), notes, grid: Some(grid) });
     }
     let grid = grid::of_file(ask, table, words)?;
     let notes = notes::of(facts, None, &grid, &Results::new(), false, words);
-    Ok(Figure { value: None, drawing: None, sentence: String::new(), notes, grid: Some(grid) })
+    Ok(Figure { value: None, drawing: None, sentences: Vec::new(), notes, grid: Some(grid) })
 }
 
 fn trend(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
@@ -174,16 +175,16 @@ fn trend(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, 
         .map(|(series, one)| sentence::of_comparison(&chosen, series, one, "figure-sentence-period", words))
         .collect();
     let notes = notes::of(&table.description.facts, Some(&chosen), &grid, &results, true, words);
-    Ok(Figure { value: None, drawing: None, sentence: sentences.join(" "), notes, grid: Some(grid) })
+    Ok(Figure { value: None, drawing: None, sentences, notes, grid: Some(grid) })
 }
 
 /// Makes a single number: that of one cell, or the sum of a period with what it was a year earlier.
 fn stat(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
-    let number = |amount: Amount, sentence: String, notes: Vec<String>| Figure {
+    let number = |amount: Amount, sentence: Option<String>| Figure {
         value: Some(words.spoken(amount)),
         drawing: None,
-        sentence,
-        notes,
+        sentences: sentence.into_iter().collect(),
+        notes: Notes::default(),
         grid: None,
     };
     if ask.get("period").is_some() {
@@ -193,7 +194,7 @@ fn stat(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, F
                 .mend(ask::these_columns(table)));
         };
         let Some(comparison) = comparison::with_last_year(&chosen, series, span) else {
-            return Ok(number(chosen.sum(series, span), String::new(), Vec::new()));
+            return Ok(number(chosen.sum(series, span), None));
         };
         let before = words.spoken(comparison.before.1);
         let sentence = match (&comparison.result, comparison.before.1) {
@@ -207,7 +208,7 @@ fn stat(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, F
             ),
             (Err(_), _) => comparison.outcome(&chosen, words),
         };
-        return Ok(number(comparison.now.1, sentence, Vec::new()));
+        return Ok(number(comparison.now.1, Some(sentence)));
     }
     let column = ask.column("column", table)?;
     let numbers = table.columns(ColumnKind::is_number);
@@ -225,7 +226,7 @@ fn stat(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, F
         return Err(Fault::new(Rule::FigureRows, message)
             .mend("choose one with `row=\"…\"`, by what stands in the first column, or with `where`"));
     };
-    Ok(number(table.amount(row, column), String::new(), Vec::new()))
+    Ok(number(table.amount(row, column), None))
 }
 
 impl Figure {
@@ -233,9 +234,9 @@ impl Figure {
     pub(crate) fn texts(&self) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
         texts.extend(self.value.clone());
-        texts.push(self.sentence.clone());
+        texts.extend(self.sentences.iter().cloned());
         texts.extend(self.drawing.iter().flat_map(|drawing| drawing.texts.iter().cloned()));
-        texts.extend(self.notes.iter().cloned());
+        texts.extend(self.notes.signs.iter().chain(&self.notes.method).chain(&self.notes.source).cloned());
         let grids = self.grid.iter();
         texts.extend(grids.flat_map(|grid| grid.header.iter().chain(grid.rows.iter().flatten()).cloned()));
         // The audit reads texts that stand beside each other as one, with a space between them or without.

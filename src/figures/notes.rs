@@ -8,6 +8,17 @@ use super::periods::{Period, Span};
 use super::words::Words;
 use crate::disclosure::TableFacts;
 
+/// The notes of a figure.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    /// What must be read beside it.
+    pub(crate) signs: Vec<String>,
+    /// How its numbers were made.
+    pub(crate) method: Vec<String>,
+    /// Where they come from, and as of which day.
+    pub(crate) source: Option<String>,
+}
+
 /// Returns the notes of a figure.
 pub(super) fn of(
     facts: &TableFacts,
@@ -16,38 +27,38 @@ pub(super) fn of(
     results: &Results,
     shows_change: bool,
     words: &Words<'_>,
-) -> Vec<String> {
-    let mut notes = Vec::new();
+) -> Notes {
+    let (mut signs, mut method) = (Vec::new(), Vec::new());
     let has = |sign: &str| grid.rows.iter().flatten().any(|cell| cell == sign);
     if has("*") {
-        notes.push(words.text("figure-note-withheld"));
+        signs.push(words.text("figure-note-withheld"));
     }
     if has("?") {
-        notes.push(words.text("figure-note-unknown"));
+        signs.push(words.text("figure-note-unknown"));
     }
     if let Some(chosen) = chosen {
-        about_time(chosen, &mut notes, words);
-        about_rate(chosen, &mut notes, words);
+        about_time(chosen, &mut signs, words);
+        about_rate(chosen, &mut method, words);
     }
     let (is_compared, has_small) = told(results);
     if is_compared {
         if has_small && shows_change {
-            notes.push(words.with("figure-note-percent", "number", &words.number(PERCENT_FROM)));
+            method.push(words.with("figure-note-percent", "number", &words.number(PERCENT_FROM)));
         }
-        notes.push(words.text("figure-note-variation"));
+        method.push(words.text("figure-note-variation"));
     }
     if let Some(period) = facts.preliminary_from.as_deref().and_then(Period::parse) {
-        notes.push(words.with("figure-note-preliminary", "period", &period.label(words)));
+        signs.push(words.with("figure-note-preliminary", "period", &period.label(words)));
     }
-    notes.push(match (facts.as_of, &facts.source) {
+    let source = match (facts.as_of, &facts.source) {
         (Some(day), Some(source)) => {
-            words.pairs("figure-note-source-as-of", &[("source", source), ("day", &words.date(day))])
+            Some(words.pairs("figure-note-source-as-of", &[("source", source), ("day", &words.date(day))]))
         }
-        (Some(day), None) => words.with("figure-note-as-of", "day", &words.date(day)),
-        (None, Some(source)) => words.with("figure-note-source", "source", source),
-        (None, None) => return notes,
-    });
-    notes
+        (Some(day), None) => Some(words.with("figure-note-as-of", "day", &words.date(day))),
+        (None, Some(source)) => Some(words.with("figure-note-source", "source", source)),
+        (None, None) => None,
+    };
+    Notes { signs, method, source }
 }
 
 /// Tells which periods are not over, and where the way of counting changed.

@@ -8,7 +8,7 @@ use super::periods::{Period, Span};
 use super::words::Words;
 
 /// Says what a figure shows, series by series; returns what came of the comparisons, too.
-pub(super) fn of_chart(chosen: &Chosen<'_>, words: &Words<'_>) -> (String, Results) {
+pub(super) fn of_chart(chosen: &Chosen<'_>, words: &Words<'_>) -> (Vec<String>, Results) {
     let mut results = Results::new();
     let sentences: Vec<String> = match &chosen.axis {
         Axis::Words(names) => {
@@ -24,7 +24,7 @@ pub(super) fn of_chart(chosen: &Chosen<'_>, words: &Words<'_>) -> (String, Resul
             })
         }
     };
-    (sentences.join(" "), results)
+    (sentences, results)
 }
 
 fn of_time(

@@ -1,7 +1,7 @@
 //! Words: interface strings, numbers and dates as they are written in the language of a page.
 
 use super::data::Amount;
-use super::guards::{Change, Verdict};
+use super::guards::{Change, Obstacle, Verdict};
 use crate::document::Date;
 use crate::locale::{Argument, Locales};
 
@@ -103,6 +103,25 @@ impl<'a> Words<'a> {
             }
             Change::TooSmall => None,
         }
+    }
+
+    /// Says in a cell whether a change is more than chance alone would give.
+    pub(super) fn verdict_cell(&self, verdict: Verdict) -> String {
+        self.text(match verdict {
+            Verdict::Within => "figure-cell-within",
+            Verdict::Above => "figure-cell-above",
+            Verdict::Below => "figure-cell-below",
+        })
+    }
+
+    /// Says in a cell why two numbers are not compared.
+    pub(super) fn obstacle_cell(&self, obstacle: Obstacle) -> String {
+        self.text(match obstacle {
+            Obstacle::Withheld => "figure-cell-withheld",
+            Obstacle::Unknown => "figure-cell-unknown",
+            Obstacle::Incomplete => "figure-cell-incomplete",
+            Obstacle::Break(_) => "figure-cell-break",
+        })
     }
 
     /// Says whether a change is within normal variation.

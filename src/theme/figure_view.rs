@@ -16,9 +16,13 @@ pub(super) struct FigureView {
     /// The same for narrow screens.
     narrow: Option<Html>,
     /// What it shows, in a sentence for each series.
-    sentence: Option<String>,
-    /// What a reader must know to read it right, a sentence or two each.
+    sentences: Vec<String>,
+    /// What must be read beside it: what its signs mean, which periods are not complete, where counting changed.
     notes: Vec<String>,
+    /// How its numbers were made: percentages, rates, what is taken for chance.
+    method: Vec<String>,
+    /// Where its numbers come from, and as of which day they are known.
+    source: Option<String>,
     /// Its numbers as a table.
     table: Option<FigureTableView>,
 }
@@ -48,8 +52,10 @@ impl FigureView {
             value: figure.value.clone(),
             wide: svg(|drawing| &drawing.wide),
             narrow: svg(|drawing| &drawing.narrow),
-            sentence: Some(figure.sentence.clone()).filter(|sentence| !sentence.is_empty()),
-            notes: figure.notes.clone(),
+            sentences: figure.sentences.clone(),
+            notes: figure.notes.signs.clone(),
+            method: figure.notes.method.clone(),
+            source: figure.notes.source.clone(),
             table: figure.grid.as_ref().map(table),
         }
     }

@@ -158,14 +158,16 @@ fn release(
     for text in table.iter().flat_map(TableDescription::texts) {
         let path = format!("{}.yaml", file.path);
         if is_not_for_the_public(text) {
-            let message = "a text about the columns holds a redaction, a handling mark or a reserved character";
+            let message =
+                "a text about the columns holds a redaction, a handling mark or a reserved character";
             findings.push(Finding::new(Rule::RedactionPlace, message).at(Place::file(&path)));
         }
         files.texts.push((path, text.to_owned()));
     }
     let name = public_name(&file);
     files.texts.extend(name.as_ref().map(|name| (format!("{}.yaml", file.path), name.replace('-', " "))));
-    let asset = Asset { path: file.path, title, name, bytes, extension, is_flawed: !flaws.is_empty(), size, table };
+    let asset =
+        Asset { path: file.path, title, name, bytes, extension, is_flawed: !flaws.is_empty(), size, table };
     files.released.extend(Released::mint(Judged::by(asset, evidence)));
 }
 

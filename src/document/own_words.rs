@@ -7,4 +7,10 @@ pub(crate) const OWN_WORDS: &str = "anchor table role region tabindex align left
     start id index html files xml json feed atom sitemap robots page theme application svg png jpg gif webp txt note warning \
     X-Content-Type-Options nosniff X-Frame-Options DENY Referrer-Policy no-referrer Permissions-Policy camera geolocation \
     microphone Cache-Control public max-age=31536000 immutable redirects headers nojekyll \
+    context dcat dcterms foaf vcard xsd org csvw dc Catalog Dataset Distribution Agent Document Kind PeriodOfTime Standard \
+    Organization Contact name names fn hasEmail mailto description identifier publisher conformsTo license licenses modified \
+    temporal startDate endDate keyword contactPoint landingPage accessURL downloadURL accessLevel public mediaType csv json \
+    metadata describedBy describedByType datapackage resources path format mediatype encoding utf bytes schema fields \
+    missingValues string integer number decimal date yearmonth year gYearMonth gYear columns titles datatype null tableSchema \
+    dialect delimiter homepage sources source svg path role img aria labelledby desc figure wide narrow abbr \
     This folder was made by plainview, and the next build replaces it whole.";

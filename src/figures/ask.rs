@@ -45,7 +45,9 @@ impl Fault {
 pub(crate) fn attributes(directive: &str) -> &'static [&'static str] {
     match directive {
         "chart" => &["file", "kind", "x", "y", "by", "show", "where", "from", "to", "per"],
-        "table" => &["file", "kind", "x", "y", "by", "show", "where", "from", "to", "per", "period", "columns"],
+        "table" => {
+            &["file", "kind", "x", "y", "by", "show", "where", "from", "to", "per", "period", "columns"]
+        }
         "trend" => &["file", "x", "y", "by", "show", "where", "period"],
         "stat" => &["file", "column", "row", "where", "x", "period"],
         _ => &[],

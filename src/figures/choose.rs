@@ -153,8 +153,7 @@ pub(super) fn rows(ask: &Ask<'_>, table: &Table<'_>, named: &[Option<usize>]) ->
         conditions.push((*first, known_value(table, *first, value)?));
     }
     for column in words {
-        let is_named =
-            named.contains(&Some(column)) || conditions.iter().any(|(other, _)| *other == column);
+        let is_named = named.contains(&Some(column)) || conditions.iter().any(|(other, _)| *other == column);
         let values = table.values(column);
         if let (false, Some(total)) = (is_named, table.description.total.as_deref())
             && values.len() > 1
@@ -212,10 +211,14 @@ fn axis(ask: &Ask<'_>, table: &Table<'_>, x: usize, rows: &[usize], totals: Tota
         return Ok(Axis::Words(words));
     }
     if table.description.facts.as_of.is_none() {
-        return Err(Fault::new(Rule::FigureAsOf, "the table does not say as of which day its numbers are known"));
+        return Err(Fault::new(
+            Rule::FigureAsOf,
+            "the table does not say as of which day its numbers are known",
+        ));
     }
     let read = |row: &usize| {
-        let bad = || Fault::new(Rule::FigurePeriod, "a row of the table has no period, so it has no place in time");
+        let bad =
+            || Fault::new(Rule::FigurePeriod, "a row of the table has no period, so it has no place in time");
         Period::parse(table.text(*row, x)).ok_or_else(bad)
     };
     let periods: Vec<Period> = rows.iter().map(read).collect::<Result<_, _>>()?;
@@ -245,7 +248,9 @@ pub(super) fn span(ask: &Ask<'_>, key: &str, like: Period) -> Result<Option<Span
     let (from, to) = text.split_once("..").unwrap_or((text, text));
     let one = |text: &str| Period::parse(text.trim()).and_then(|period| Span::of(period, like.step));
     match (one(from), one(to)) {
-        (Some(from), Some(to)) if from.first <= to.last => Ok(Some(Span { first: from.first, last: to.last })),
+        (Some(from), Some(to)) if from.first <= to.last => {
+            Ok(Some(Span { first: from.first, last: to.last }))
+        }
         _ => {
             let message = format!("`{key}` is no period of this table, nor made of its periods");
             Err(Fault::new(Rule::FigurePeriod, message).mend(
@@ -279,7 +284,8 @@ fn ambiguous(table: &Table<'_>, x: usize, by: Option<usize>) -> Fault {
 /// Returns the population that a row's rate rests on: that of its place and its year.
 fn population<'a>(table: &Table<'a>, row: usize) -> Result<&'a Population, Fault> {
     let places = table.columns(|kind| matches!(kind, ColumnKind::Place(_)));
-    let place = places.iter().find(|column| !table.is_total(row, **column)).map(|column| table.text(row, *column));
+    let place =
+        places.iter().find(|column| !table.is_total(row, **column)).map(|column| table.text(row, *column));
     let dates = table.columns(|kind| kind == ColumnKind::Date);
     let year = dates.first().and_then(|column| Some(Period::parse(table.text(row, *column))?.begin().0));
     let facts = &table.description.facts;
@@ -288,7 +294,10 @@ fn population<'a>(table: &Table<'a>, row: usize) -> Result<&'a Population, Fault
     facts.population.iter().find(fits).ok_or_else(|| {
         let year = year.map_or_else(|| "its year".to_owned(), |year| year.to_string());
         let of = place.map_or(String::new(), |place| format!(" of {place}"));
-        Fault::new(Rule::FigurePopulation, format!("the sidecar does not say what the population{of} was in {year}"))
+        Fault::new(
+            Rule::FigurePopulation,
+            format!("the sidecar does not say what the population{of} was in {year}"),
+        )
     })
 }
 

@@ -46,7 +46,9 @@ impl Comparison {
             Ok(compared) => {
                 let verdict = words.verdict(compared.verdict);
                 match words.percent(compared.change) {
-                    Some(percent) => words.pairs("figure-outcome", &[("change", &percent), ("verdict", &verdict)]),
+                    Some(percent) => {
+                        words.pairs("figure-outcome", &[("change", &percent), ("verdict", &verdict)])
+                    }
                     None => verdict,
                 }
             }

@@ -96,7 +96,8 @@ impl<'a> Table<'a> {
 
     /// Whether a cell says that it is about all.
     pub(super) fn is_total(&self, row: usize, column: usize) -> bool {
-        !self.column(column).kind.is_number() && self.description.total.as_deref() == Some(self.text(row, column))
+        !self.column(column).kind.is_number()
+            && self.description.total.as_deref() == Some(self.text(row, column))
     }
 
     /// Returns the different texts of a column, in the order in which they come first.

@@ -73,10 +73,7 @@ pub(super) fn of_file(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Re
 
 /// Chooses series of counts over time, and the span that is compared: that of the attribute `period`, else the last
 /// period that is over.
-pub(super) fn over_time<'a>(
-    ask: &Ask<'_>,
-    table: &Table<'a>,
-) -> Result<(Chosen<'a>, Span), Fault> {
+pub(super) fn over_time<'a>(ask: &Ask<'_>, table: &Table<'a>) -> Result<(Chosen<'a>, Span), Fault> {
     let chosen = choose::choose(ask, table, Totals::Keep)?;
     let Axis::Time(periods) = &chosen.axis else {
         let message = "a comparison needs periods on the axis, and this column holds none";

@@ -68,7 +68,9 @@ pub(super) fn compare(before: f64, now: f64) -> Compared {
 pub(super) fn compare_amounts(before: Amount, now: Amount) -> Result<Compared, Obstacle> {
     match (before, now) {
         (Amount::Number(before), Amount::Number(now)) => Ok(compare(before, now)),
-        (Amount::Withheld | Amount::TooFew, _) | (_, Amount::Withheld | Amount::TooFew) => Err(Obstacle::Withheld),
+        (Amount::Withheld | Amount::TooFew, _) | (_, Amount::Withheld | Amount::TooFew) => {
+            Err(Obstacle::Withheld)
+        }
         (Amount::Unknown, _) | (_, Amount::Unknown) => Err(Obstacle::Unknown),
     }
 }

@@ -26,7 +26,8 @@ pub(crate) use chart::Drawing;
 pub(crate) use grid::Grid;
 pub(crate) use words::Words;
 
-use crate::disclosure::ColumnKind;
+use crate::disclosure::{Asset, ColumnKind};
+use crate::document::Date;
 use crate::finding::Rule;
 use chart::{Caption, Kind};
 use choose::{Axis, Chosen, SERIES, Totals};
@@ -65,6 +66,16 @@ pub(crate) fn make(ask: &Ask<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
     }
 }
 
+/// Returns the first and the last day of the periods of a released table, if it has periods.
+pub(crate) fn covers(asset: &Asset) -> Option<(Date, Date)> {
+    let table = Table::read(asset)?;
+    let column = *table.columns(|kind| kind == ColumnKind::Date).first()?;
+    let periods = (0..table.len()).filter_map(|row| periods::Period::parse(table.text(row, column)));
+    let days: Vec<(Date, Date)> =
+        periods.filter_map(|period| Some((period.first_day()?, period.last_day()?))).collect();
+    Some((days.iter().map(|(first, _)| *first).min()?, days.iter().map(|(_, last)| *last).max()?))
+}
+
 fn chart(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
     let kind = kind(ask)?;
     let chosen = choose::choose(ask, table, Totals::LeaveOut)?;
@@ -90,7 +101,9 @@ fn kind(ask: &Ask<'_>) -> Result<Kind, Fault> {
             format!("`{name}` is left out on purpose: angles and areas are read far worse than lengths")
         }
         "dual-axis" | "combo" => {
-            format!("`{name}` is left out on purpose: two axes suggest a connection that depends on their scales")
+            format!(
+                "`{name}` is left out on purpose: two axes suggest a connection that depends on their scales"
+            )
         }
         _ => format!("there is no chart of the kind `{}`", crate::finding::printable(name)),
     };

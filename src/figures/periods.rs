@@ -43,7 +43,8 @@ impl Period {
         if let Some(day) = Date::parse(text) {
             return Some(Self { step: Step::Day, number: day.days_since(origin()?) });
         }
-        let year: i32 = text.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
+        let year: i32 =
+            text.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
         let rest = text.get(4..)?;
         if rest.is_empty() {
             return Some(Self { step: Step::Year, number: year });
@@ -208,7 +209,8 @@ impl Span {
             return words.pairs("figure-span-days", &[("from", &words.date(from)), ("to", &words.date(to))]);
         }
         let ((from_year, from_month, _), (to_year, to_month, _)) = (from.parts(), to.parts());
-        let (years, month) = ((from_year.to_string(), to_year.to_string()), |month: i8| words.month(month.into()));
+        let (years, month) =
+            ((from_year.to_string(), to_year.to_string()), |month: i8| words.month(month.into()));
         if from_year == to_year && (from_month, to_month) == (1, 12) {
             return years.0;
         }

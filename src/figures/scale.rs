@@ -16,7 +16,8 @@ impl Scale {
         let most = if most > 0.0 { most } else { 1.0 };
         let raw = most / ticks;
         let magnitude = 10_f64.powi(floor_log10(raw));
-        let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| factor * magnitude >= raw).unwrap_or(10.0);
+        let factor =
+            [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| factor * magnitude >= raw).unwrap_or(10.0);
         let step = factor * magnitude;
         Self { most: (most / step).ceil() * step, step }
     }
@@ -52,9 +53,14 @@ mod tests {
 
     #[test]
     fn scales_begin_at_zero_and_end_at_a_round_number() {
-        for (most, last, many) in
-            [(97.0, 100.0, 6), (118.0, 150.0, 4), (3.0, 3.0, 4), (0.0, 1.0, 6), (1082.0, 1500.0, 4), (0.42, 0.5, 6)]
-        {
+        for (most, last, many) in [
+            (97.0, 100.0, 6),
+            (118.0, 150.0, 4),
+            (3.0, 3.0, 4),
+            (0.0, 1.0, 6),
+            (1082.0, 1500.0, 4),
+            (0.42, 0.5, 6),
+        ] {
             let scale = Scale::to(most, 5.0);
             let ticks: Vec<f64> = scale.ticks().collect();
             assert_eq!(ticks[0], 0.0);

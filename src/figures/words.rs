@@ -50,8 +50,11 @@ impl<'a> Words<'a> {
         // Half away from zero, as readers round; what is shown as zero has no sign.
         let tenths = (number * 10.0).round() / 10.0;
         let sign = if tenths < 0.0 { "−" } else { "" };
-        let text =
-            if tenths.fract() == 0.0 { format!("{:.0}", tenths.abs()) } else { format!("{:.1}", tenths.abs()) };
+        let text = if tenths.fract() == 0.0 {
+            format!("{:.0}", tenths.abs())
+        } else {
+            format!("{:.1}", tenths.abs())
+        };
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let (group, point) = (self.text("number-group"), self.text("number-decimal"));
         // English puts a comma from 1,000 on, Spanish a sign only from five digits on.

@@ -19,7 +19,9 @@ impl Writer<'_> {
             return;
         }
         let Some((_, file)) = raw.attributes.iter().find(|(key, _)| key == "file") else { return };
-        let Some(asset) = self.asset(raw, file, "this is not a table that can be published", range) else { return };
+        let Some(asset) = self.asset(raw, file, "this is not a table that can be published", range) else {
+            return;
+        };
         directive.asset = Some(asset);
         let ask = Ask {
             name: &raw.name,

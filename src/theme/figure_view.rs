@@ -47,7 +47,9 @@ struct FigureColumnView {
 
 impl FigureView {
     pub(super) fn new(figure: &Figure) -> Self {
-        let svg = |of: fn(&crate::figures::Drawing) -> &String| figure.drawing.as_ref().map(|one| Html(of(one).clone()));
+        let svg = |of: fn(&crate::figures::Drawing) -> &String| {
+            figure.drawing.as_ref().map(|one| Html(of(one).clone()))
+        };
         Self {
             value: figure.value.clone(),
             wide: svg(|drawing| &drawing.wide),
@@ -63,6 +65,7 @@ impl FigureView {
 
 fn table(grid: &Grid) -> FigureTableView {
     let columns = grid.header.iter().zip(&grid.is_number);
-    let columns = columns.map(|(name, is_number)| FigureColumnView { name: name.clone(), is_number: *is_number });
+    let columns =
+        columns.map(|(name, is_number)| FigureColumnView { name: name.clone(), is_number: *is_number });
     FigureTableView { columns: columns.collect(), rows: grid.rows.clone() }
 }

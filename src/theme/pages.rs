@@ -289,6 +289,13 @@ fn attachment(press: &Press<'_>, index: usize, asset: usize, language: usize) ->
         url: press.site.url(&asset_address(file)),
         size,
         format: file.extension.to_uppercase(),
+        columns: file
+            .table
+            .iter()
+            .flat_map(|table| &table.columns)
+            .map(|column| column.label.clone())
+            .collect(),
+        metadata_url: file.table.is_some().then(|| press.site.url(&super::datasets::metadata_address(file))),
     }
 }
 

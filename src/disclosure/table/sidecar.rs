@@ -166,7 +166,17 @@ fn fields_of(fields: &Fields<'_>, text: &Text, config: &Config) -> Option<Sideca
     let sensitive = fields.texts("sensitive_offences");
     let title = fields.text("title");
     let facts = facts::read(fields);
-    Some(Sidecar { shape, columns, threshold, total, sum, sensitive, title, facts, path: text.path().to_owned() })
+    Some(Sidecar {
+        shape,
+        columns,
+        threshold,
+        total,
+        sum,
+        sensitive,
+        title,
+        facts,
+        path: text.path().to_owned(),
+    })
 }
 
 fn column(table: Fields<'_>, shape: Shape) -> Option<Column> {

@@ -45,7 +45,14 @@ impl Canvas {
     }
 
     /// Writes the whole drawing, with its name and what it shows for who cannot see it.
-    pub(super) fn finish(self, size: (f64, f64), class: &str, id: &str, title: &str, sentence: &str) -> String {
+    pub(super) fn finish(
+        self,
+        size: (f64, f64),
+        class: &str,
+        id: &str,
+        title: &str,
+        sentence: &str,
+    ) -> String {
         let mut out = String::new();
         let (width, height) = (number(size.0), number(size.1));
         let _written = write!(
@@ -96,7 +103,10 @@ impl Canvas {
         }
         let dash = DASHES[series % DASHES.len()];
         let dash = if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") };
-        self.push(&format!("<path class=\"figure-line {}\"{dash} stroke-width=\"2.5\" d=\"{d}\"/>", class(series)));
+        self.push(&format!(
+            "<path class=\"figure-line {}\"{dash} stroke-width=\"2.5\" d=\"{d}\"/>",
+            class(series)
+        ));
     }
 
     /// Draws the marker of a series: a circle, a square, a triangle or a diamond; hollow, if the number is not final.
@@ -112,7 +122,10 @@ impl Canvas {
         };
         let kind = if is_hollow { "figure-hollow" } else { "figure-marker" };
         let fill = if is_hollow { "none" } else { "currentColor" };
-        self.push(&format!("<path class=\"{kind} {}\" fill=\"{fill}\" stroke-width=\"2\" d=\"{d}\"/>", class(series)));
+        self.push(&format!(
+            "<path class=\"{kind} {}\" fill=\"{fill}\" stroke-width=\"2\" d=\"{d}\"/>",
+            class(series)
+        ));
     }
 
     /// Draws a bar of a series, hatched after its number; hollow, if the number is not final.
@@ -121,7 +134,14 @@ impl Canvas {
         if width <= 0.0 || height <= 0.0 {
             return;
         }
-        let d = format!("M{} {}h{}v{}h-{}Z", number(left), number(top), number(width), number(height), number(width));
+        let d = format!(
+            "M{} {}h{}v{}h-{}Z",
+            number(left),
+            number(top),
+            number(width),
+            number(height),
+            number(width)
+        );
         if is_hollow {
             let class = class(series);
             self.push(&format!("<path class=\"figure-hollow {class}\" stroke-dasharray=\"4 3\" d=\"{d}\"/>"));
@@ -153,8 +173,7 @@ fn hatch(place: Box, series: usize) -> String {
     let (right, bottom) = (left + width, top + height);
     let mut d = String::new();
     let mut stroke = |from: (f64, f64), to: (f64, f64)| {
-        let _written =
-            write!(d, "M{} {}L{} {}", number(from.0), number(from.1), number(to.0), number(to.1));
+        let _written = write!(d, "M{} {}L{} {}", number(from.0), number(from.1), number(to.0), number(to.1));
     };
     let (from, to) = match series % 4 {
         0 => return d,

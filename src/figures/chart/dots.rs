@@ -27,7 +27,11 @@ pub(super) fn draw(
     let plot = Box { left, top, width: size.width() - left - 20.0, height: row * names.len() as f64 };
     for tick in scale.ticks() {
         let x = plot.left + plot.width * scale.part(tick);
-        canvas.line((x, plot.top), (x, plot.top + plot.height), if tick == 0.0 { "figure-axis" } else { "figure-grid" });
+        canvas.line(
+            (x, plot.top),
+            (x, plot.top + plot.height),
+            if tick == 0.0 { "figure-axis" } else { "figure-grid" },
+        );
         canvas.text((x, plot.top + plot.height + 16.0), Anchor::Middle, "figure-soft", &words.number(tick));
     }
     for (index, name) in names.iter().enumerate() {

@@ -91,7 +91,8 @@ pub(super) fn time_axis(
 ) {
     let bottom = plot.top + plot.height;
     let step = periods.first().map_or(Step::Year, |period| period.step);
-    let years_only = (step == Step::Month && periods.len() > 18) || (step == Step::Quarter && periods.len() > 10);
+    let years_only =
+        (step == Step::Month && periods.len() > 18) || (step == Step::Quarter && periods.len() > 10);
     // Periods are counted in hundreds.
     let room = plot.width / (periods.len().max(1) as f64);
     let stride = (1..).find(|stride| f64::from(*stride) * room >= 36.0).unwrap_or(1) as usize;

@@ -24,8 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas, chosen: &Chosen<'_>, words: &Words<'_>, 
     let scale = Scale::to(frame::most(chosen), if size == Size::Wide { 5.0 } else { 4.0 });
     let left = frame::scale_width(scale, words);
     let right = if is_direct { longest + 18.0 } else { 14.0 };
-    let plot =
-        Box { left, top, width: size.width() - left - right, height: size.height() - 60.0 };
+    let plot = Box { left, top, width: size.width() - left - right, height: size.height() - 60.0 };
     plot_lines(canvas, chosen, &chosen.series, periods, plot, scale, words);
     if is_direct {
         direct_labels(canvas, chosen, periods, plot, scale);

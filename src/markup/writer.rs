@@ -108,8 +108,7 @@ impl<'a> Writer<'a> {
         };
         writer.document();
         writer.check_method();
-        let sink = writer.sinks.pop().expect("the sink that was there at the start");
-        writer.body.parts = sink.finish();
+        writer.body.parts = writer.pop();
         (writer.body, writer.findings, writer.broken)
     }
 

@@ -135,7 +135,9 @@ pub(super) fn level(
         }
         y += height + 12.0;
     }
-    canvas.line((left, start - 2.0), (left, y - 10.0), "figure-axis");
+    if beside {
+        canvas.line((left, start - 2.0), (left, y - 10.0), "figure-axis");
+    }
     y
 }
 

@@ -45,6 +45,8 @@ pub(super) fn draw(
             let amount = series.amounts[index];
             if let Some(value) = amount.number() {
                 let hollow = is_incomplete(chosen, index);
+                // A little apart, so that equal numbers do not hide each other.
+                let y = y + (number as f64 - (chosen.series.len() as f64 - 1.0) / 2.0) * 6.0;
                 canvas.marker((plot.left + plot.width * scale.part(value), y), number, hollow);
             } else if amount == Amount::Withheld {
                 // Each series has a place of its own, so that two signs can be told apart.

@@ -49,6 +49,7 @@ pub use redaction::PublicText;
 pub use released::Released;
 pub use table::{
     ColumnDescription, ColumnKind, PlaceLevel, Population, SeriesBreak, TableDescription, TableFacts,
+    Vocabulary,
 };
 pub use verdict::{Evidence, Judged, Reason, Verdict};
 pub use withheld::Withheld;

@@ -7,6 +7,7 @@ mod header;
 mod kind;
 mod label;
 mod language;
+mod nibrs;
 mod own_words;
 mod types;
 
@@ -18,4 +19,5 @@ pub(crate) use header::{can_be_written_to, contact_url};
 pub use kind::{FieldDefinition, FieldKind, FieldValue, Record, Reference, TypeDefinition};
 pub use label::{Label, Levels};
 pub use language::{Direction, Language};
+pub use nibrs::{CrimeAgainst, NibrsGroup, NibrsOffence};
 pub(crate) use own_words::OWN_WORDS;

@@ -6,6 +6,7 @@ use super::ask::{Ask, Fault, known_value, these_columns};
 use super::data::{Amount, Table};
 use super::guards;
 use super::periods::{Period, Span};
+use super::words::Words;
 use crate::disclosure::{ColumnKind, Population, SeriesBreak};
 use crate::document::Date;
 use crate::finding::Rule;
@@ -51,7 +52,12 @@ pub(super) enum Totals {
 pub(super) const SERIES: usize = 4;
 
 /// Chooses series.
-pub(super) fn choose<'a>(ask: &Ask<'_>, table: &Table<'a>, totals: Totals) -> Result<Chosen<'a>, Fault> {
+pub(super) fn choose<'a>(
+    ask: &Ask<'_>,
+    table: &Table<'a>,
+    totals: Totals,
+    words: &Words<'_>,
+) -> Result<Chosen<'a>, Fault> {
     let x = axis_column(ask, table)?;
     let by = ask.column("by", table)?;
     let y = number_columns(ask, table, by.is_some())?;
@@ -85,12 +91,20 @@ pub(super) fn choose<'a>(ask: &Ask<'_>, table: &Table<'a>, totals: Totals) -> Re
         Axis::Words(words) => words.len(),
     };
     let series = names.iter().enumerate().map(|(number, (value, column))| Series {
-        label: value.clone().unwrap_or_else(|| table.column(*column).label.clone()),
+        label: match (value, by) {
+            (Some(value), Some(by)) => table.shown(by, value, words),
+            _ => table.column(*column).label.clone(),
+        },
         amounts: (0..length).map(|at| cells.get(&(number, at)).copied().unwrap_or(Amount::Unknown)).collect(),
         counts: per.is_none() && table.column(*column).kind == ColumnKind::Count,
     });
+    let series = series.collect();
+    let axis = match axis {
+        Axis::Words(texts) => Axis::Words(texts.iter().map(|text| table.shown(x, text, words)).collect()),
+        time @ Axis::Time(_) => time,
+    };
     Ok(Chosen {
-        series: series.collect(),
+        series,
         axis,
         axis_label: table.column(x).label.clone(),
         unit: y.first().and_then(|column| table.column(*column).unit.clone()),

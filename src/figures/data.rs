@@ -1,6 +1,8 @@
 //! The typed read of a released table: what stands in its cells, and nothing else.
 
-use crate::disclosure::{Asset, ColumnDescription, ColumnKind, TableDescription};
+use super::words::Words;
+use crate::disclosure::{Asset, ColumnDescription, ColumnKind, TableDescription, Vocabulary};
+use crate::document::NibrsOffence;
 
 /// What stands for a withheld number in a released table.
 const WITHHELD: &str = "*";
@@ -83,6 +85,13 @@ impl<'a> Table<'a> {
     /// Returns the text of a cell.
     pub(super) fn text(&self, row: usize, column: usize) -> &str {
         &self.rows[row][column]
+    }
+
+    /// Returns what readers are shown of a cell's text: the name of a code.
+    pub(super) fn shown(&self, column: usize, text: &str, words: &Words<'_>) -> String {
+        let is_code =
+            self.column(column).vocabulary == Some(Vocabulary::Nibrs) && NibrsOffence::of(text).is_some();
+        if is_code { words.text(&format!("nibrs-{text}")) } else { text.to_owned() }
     }
 
     /// Returns the number of a cell.

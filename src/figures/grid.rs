@@ -62,7 +62,7 @@ pub(super) fn of_file(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Re
         ColumnKind::Date => Period::parse(table.text(row, column))
             .map_or_else(|| table.text(row, column).to_owned(), |period| period.label(words)),
         kind if kind.is_number() => words.amount(table.amount(row, column)),
-        _ => table.text(row, column).to_owned(),
+        _ => table.shown(column, table.text(row, column), words),
     };
     Ok(Grid {
         header: columns.iter().map(|column| table.column(*column).label.clone()).collect(),
@@ -73,8 +73,12 @@ pub(super) fn of_file(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Re
 
 /// Chooses series of counts over time, and the span that is compared: that of the attribute `period`, else the last
 /// period that is over.
-pub(super) fn over_time<'a>(ask: &Ask<'_>, table: &Table<'a>) -> Result<(Chosen<'a>, Span), Fault> {
-    let chosen = choose::choose(ask, table, Totals::Keep)?;
+pub(super) fn over_time<'a>(
+    ask: &Ask<'_>,
+    table: &Table<'a>,
+    words: &Words<'_>,
+) -> Result<(Chosen<'a>, Span), Fault> {
+    let chosen = choose::choose(ask, table, Totals::Keep, words)?;
     let Axis::Time(periods) = &chosen.axis else {
         let message = "a comparison needs periods on the axis, and this column holds none";
         return Err(Fault::new(Rule::FigureColumn, message).mend("name a column of type `date` as `x`"));

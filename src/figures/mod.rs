@@ -78,7 +78,7 @@ pub(crate) fn covers(asset: &Asset) -> Option<(Date, Date)> {
 
 fn chart(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
     let kind = kind(ask)?;
-    let chosen = choose::choose(ask, table, Totals::LeaveOut)?;
+    let chosen = choose::choose(ask, table, Totals::LeaveOut, words)?;
     fits(kind, &chosen, ask, table)?;
     let (sentences, results) = sentence::of_chart(&chosen, words);
     let title = if ask.title.is_empty() { words.text("figure-chart") } else { ask.title.to_owned() };
@@ -156,7 +156,7 @@ fn table_of(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figur
         }
     };
     if is_compstat || ask.get("period").is_some() {
-        let (chosen, span) = grid::over_time(ask, table)?;
+        let (chosen, span) = grid::over_time(ask, table, words)?;
         let by = ask.column("by", table)?;
         let name = by.map_or_else(|| words.text("figure-measure"), |by| table.column(by).label.clone());
         let (grid, results) = match is_compstat {
@@ -168,7 +168,7 @@ fn table_of(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figur
     }
     let by_series = ask.get("y").is_some() || ask.get("by").is_some();
     if by_series {
-        let chosen = choose::choose(ask, table, Totals::Keep)?;
+        let chosen = choose::choose(ask, table, Totals::Keep, words)?;
         let grid = grid::of_chart(&chosen, words);
         let notes = notes::of(facts, Some(&chosen), &grid, &Results::new(), false, words);
         return Ok(Figure { value: None, drawing: None, sentences: Vec::new(), notes, grid: Some(grid) });
@@ -179,7 +179,7 @@ fn table_of(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figur
 }
 
 fn trend(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
-    let (chosen, span) = grid::over_time(ask, table)?;
+    let (chosen, span) = grid::over_time(ask, table, words)?;
     let (grid, results, first) = grid::trend(&chosen, span, words)?;
     let sentences: Vec<String> = chosen
         .series
@@ -201,7 +201,7 @@ fn stat(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, F
         grid: None,
     };
     if ask.get("period").is_some() {
-        let (chosen, span) = grid::over_time(ask, table)?;
+        let (chosen, span) = grid::over_time(ask, table, words)?;
         let [series] = &chosen.series[..] else {
             return Err(Fault::new(Rule::FigureSeries, "a single number is made of one column")
                 .mend(ask::these_columns(table)));

@@ -385,6 +385,9 @@ rules! {
     MethodMissing "PV849" "method-missing" Error
         "numbers without their method cannot be checked, compared or trusted"
         "add the field to `report:` in the front matter"
+    VocabularyCode "PV850" "vocabulary-code" Error
+        "readers are shown the name of the code, and what is no code has none"
+        "write the code as in the manual, such as 220 or 23F; what is not known is left empty"
 
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"

@@ -347,3 +347,45 @@ fn texts_about_a_table_are_checked_as_public_texts() {
     let site = site_with(&months(steady, "5"), &sidecar, LINE);
     assert!(site.findings().iter().any(|(rule, path, _)| rule == "PV307" && path == "content/b.csv.yaml"));
 }
+
+#[test]
+fn codes_of_nibrs_are_checked_and_shown_by_their_names() {
+    let sidecar = "sensitivity: public
+shape: table
+columns:
+  - { name: offense, type: offence, vocabulary: nibrs, rule: release }
+  - { name: offenses, type: count, rule: release }
+totals: { rows: All }
+";
+    let text = "::chart{file=\"b.csv\" kind=bar x=offense y=offenses}\n\n::table{file=\"b.csv\" where=\"offense=23F\"}\n";
+    let site = site_with("offense,offenses\n220,120\n23F,230\nAll,350\n", sidecar, text);
+    site.write("content/a.es.md", format!("{REPORT}{text}"));
+    site.write(
+        "site.toml",
+        format!("{}[languages.es]\nname = \"Español\"\ntitle = \"P\"\n", super::driver::CONFIG),
+    );
+    site.build();
+    let page = site.output("a/index.html");
+    assert!(drawing(&page).contains("Burglary/breaking &amp; entering"), "{page}");
+    assert!(page.contains("the largest number is 230 (Theft from motor vehicle)"));
+    assert!(site.output("es/a/index.html").contains("Hurto en vehículos"));
+    assert!(site.output("datapackage.json").contains("\"label\": \"Theft from motor vehicle\""));
+    let site = site_with("offense,offenses\n220,120\nzqwrong,230\nAll,350\n", sidecar, text);
+    let run = site.run(&["build", "--format", "json"]);
+    assert!(run.stdout.contains("PV850") && !run.stdout.contains("zqwrong"), "{}", run.stdout);
+}
+
+#[test]
+fn every_offence_of_nibrs_has_a_name_in_both_languages() {
+    for code in ["en", "es"] {
+        let path = format!("{}/themes/civic/locales/{code}.ftl", env!("CARGO_MANIFEST_DIR"));
+        let words = std::fs::read_to_string(path).expect("the words of a language");
+        for offence in plainview::document::NibrsOffence::all() {
+            assert!(
+                words.contains(&format!("\nnibrs-{} = ", offence.code)),
+                "{code} has no {}",
+                offence.code
+            );
+        }
+    }
+}

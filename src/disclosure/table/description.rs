@@ -5,6 +5,7 @@ use super::PublicTable;
 use super::draft::Draft;
 use super::generalise::{Period, Treatment};
 use super::sidecar::{Column, Kind, Level};
+use super::vocabulary::Vocabulary;
 use crate::document::Date;
 
 /// What the public is told about a published table.
@@ -66,6 +67,8 @@ pub struct ColumnDescription {
     pub label: String,
     /// What it holds.
     pub kind: ColumnKind,
+    /// The list whose codes its cells are.
+    pub vocabulary: Option<Vocabulary>,
     /// What its numbers count or measure: `incidents`.
     pub unit: Option<String>,
 }
@@ -138,6 +141,7 @@ pub(super) fn describe(draft: &Draft, text: String, withheld: Vec<(u32, String)>
         label: column.header.clone(),
         kind: kind(column),
         unit: column.unit.clone(),
+        vocabulary: column.vocabulary,
     });
     let description = TableDescription {
         columns: columns.collect(),

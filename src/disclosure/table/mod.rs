@@ -23,6 +23,7 @@ mod rates;
 mod rows;
 mod sidecar;
 mod small_cells;
+mod vocabulary;
 mod write;
 
 pub(super) use alter::alter;
@@ -30,6 +31,7 @@ pub use description::{
     ColumnDescription, ColumnKind, PlaceLevel, Population, SeriesBreak, TableDescription, TableFacts,
 };
 pub(super) use sidecar::KEYS;
+pub use vocabulary::Vocabulary;
 
 use crate::config::Config;
 use crate::finding::Findings;

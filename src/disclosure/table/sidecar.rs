@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::description::TableFacts;
 use super::facts;
 use super::generalise::{Ages, Period, Treatment};
+use super::vocabulary::Vocabulary;
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::notation::{Fields, KeyRules, Node, Span, Text};
@@ -60,6 +61,8 @@ pub(super) struct Column {
     pub(super) treatment: Treatment,
     /// Whether a person says that its whole numbers count neither people nor incidents.
     pub(super) counts_nothing: bool,
+    /// The list whose codes its cells are.
+    pub(super) vocabulary: Option<Vocabulary>,
     /// What its numbers count or measure.
     pub(super) unit: Option<String>,
 }
@@ -196,9 +199,16 @@ fn column(table: Fields<'_>, shape: Shape) -> Option<Column> {
     };
     let counts_nothing = table.choice("counts", &["nothing"]).is_some();
     let unit = table.text("unit");
+    let vocabulary = table.choice("vocabulary", &["nibrs"]).map(|_| Vocabulary::Nibrs);
+    if let (Some(_), Some(node)) =
+        (vocabulary.filter(|_| kind != Some(Kind::Offence)), table.node("vocabulary"))
+    {
+        table.bad("vocabulary", node, "columns of this type do not have it");
+    }
     table.finish();
     Some(Column {
         unit,
+        vocabulary,
         counts_nothing,
         name: name?.trim().to_owned(),
         header: header?.trim().to_owned(),

@@ -1,5 +1,7 @@
 //! Columns: the types of a published table's columns, as each standard names them.
 
+use std::collections::BTreeSet;
+
 use crate::disclosure::{Asset, ColumnKind, TableDescription};
 
 /// What a cell of a published table holds.
@@ -31,6 +33,13 @@ pub(super) fn kinds(asset: &Asset, description: &TableDescription) -> Vec<CellKi
         _ => CellKind::Text,
     };
     description.columns.iter().enumerate().map(column).collect()
+}
+
+/// Returns the different cells of a column, sorted.
+pub(super) fn cells(asset: &Asset, column: usize) -> BTreeSet<String> {
+    let mut reader = csv::ReaderBuilder::new().from_reader(asset.bytes.as_slice());
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap_or_default();
+    rows.iter().filter_map(|row| row.get(column)).map(str::to_owned).collect()
 }
 
 fn dates<'c>(cells: impl Iterator<Item = &'c str>) -> CellKind {

@@ -6,6 +6,8 @@ use serde_json::{Map, Value, json};
 use super::super::Press;
 use super::Dataset;
 use super::columns::{CellKind, MISSING, kinds};
+use crate::disclosure::Vocabulary;
+use crate::document::NibrsOffence;
 use crate::site::asset_address;
 
 /// Makes `datapackage.json`. Paths are those from the root of the site, where it stands.
@@ -25,7 +27,7 @@ pub(super) fn package(press: &Press<'_>, datasets: &[Dataset<'_>]) -> Value {
             package.insert("licenses".into(), json!([one]));
         }
     }
-    package.insert("resources".into(), datasets.iter().map(resource).collect());
+    package.insert("resources".into(), datasets.iter().map(|one| resource(press, one)).collect());
     Value::Object(package)
 }
 
@@ -34,7 +36,16 @@ fn is_name(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
 }
 
-fn resource(dataset: &Dataset<'_>) -> Value {
+/// Returns the codes that stand in a column, with their names.
+fn categories(press: &Press<'_>, dataset: &Dataset<'_>, column: usize) -> Value {
+    let codes = super::columns::cells(dataset.asset, column);
+    let named = codes.iter().filter(|code| NibrsOffence::of(code).is_some());
+    named
+        .map(|code| json!({ "value": code, "label": press.locales.text(0, &format!("nibrs-{code}")) }))
+        .collect()
+}
+
+fn resource(press: &Press<'_>, dataset: &Dataset<'_>) -> Value {
     let facts = &dataset.description.facts;
     let mut resource = Map::new();
     resource.insert("name".into(), json!(dataset.name()));
@@ -55,7 +66,8 @@ fn resource(dataset: &Dataset<'_>) -> Value {
         .columns
         .iter()
         .zip(kinds)
-        .map(|(column, kind)| {
+        .enumerate()
+        .map(|(at, (column, kind))| {
             let kind = match kind {
                 CellKind::Text => "string",
                 CellKind::Integer => "integer",
@@ -67,6 +79,11 @@ fn resource(dataset: &Dataset<'_>) -> Value {
             let mut field =
                 Map::from_iter([("name".to_owned(), json!(column.label)), ("type".to_owned(), json!(kind))]);
             field.extend(column.unit.as_ref().map(|unit| ("description".to_owned(), json!(unit))));
+            if column.vocabulary == Some(Vocabulary::Nibrs) {
+                let key = press.locales.text(0, "nibrs-description");
+                field.insert("description".into(), json!(key));
+                field.insert("categories".into(), categories(press, dataset, at));
+            }
             Value::Object(field)
         })
         .collect();

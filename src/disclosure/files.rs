@@ -11,9 +11,9 @@ use super::edition::Asset;
 use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;
-use super::table::TableDescription;
+use super::table::{PlaceLevel, TableDescription};
 use super::verdict::{Approval, Evidence, Judged, Verdict};
-use super::{handling, label, scrub, table};
+use super::{areas, handling, label, scrub, table};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
@@ -87,6 +87,13 @@ pub(super) fn decide(
             made.insert(file.path.clone(), (table.text.into_bytes(), table.description));
         }
     }
+    let mut drawn = BTreeMap::new();
+    for (file, ..) in open.iter().filter(|(file, ..)| areas::is_areas(file)) {
+        if let Some(mut areas) = areas::release(file, findings) {
+            files.withheld_cells.push((file.path.to_string(), std::mem::take(&mut areas.withheld)));
+            drawn.insert(file.path.clone(), areas);
+        }
+    }
     let cleaned: Vec<_> = open
         .into_par_iter()
         .chain(tables.into_par_iter())
@@ -94,6 +101,10 @@ pub(super) fn decide(
             let cleaned = match made.get(&file.path) {
                 Some((bytes, _)) => Ok(scrub::Clean::table(bytes.clone())),
                 None if table::is_table(&file) => Err("its columns are not in order".to_owned()),
+                None if areas::is_areas(&file) => drawn
+                    .get(&file.path)
+                    .map(|areas| scrub::Clean::areas(areas.text.clone().into_bytes(), areas.names.clone()))
+                    .ok_or_else(|| "its areas are not in order".to_owned()),
                 None => scrub::clean(&file.bytes, &file.path.extension()),
             };
             (file, evidence, entry, cleaned)
@@ -105,7 +116,8 @@ pub(super) fn decide(
             Ok(clean) => {
                 files.entries.push(entry);
                 let table = made.get(&file.path).map(|(_, description)| description.clone());
-                release(file, &evidence, clean, table, &mut files, findings);
+                let level = drawn.get(&file.path).map(|areas| areas.level);
+                release(file, &evidence, clean, (table, level), &mut files, findings);
             }
             Err(why) => {
                 files.refused.insert(file.path, why);
@@ -120,7 +132,7 @@ fn release(
     file: SourceFile,
     evidence: &Evidence,
     clean: scrub::Clean,
-    table: Option<TableDescription>,
+    (table, areas): (Option<TableDescription>, Option<PlaceLevel>),
     files: &mut Files,
     findings: &mut Findings,
 ) {
@@ -166,8 +178,17 @@ fn release(
     }
     let name = public_name(&file);
     files.texts.extend(name.as_ref().map(|name| (format!("{}.yaml", file.path), name.replace('-', " "))));
-    let asset =
-        Asset { path: file.path, title, name, bytes, extension, is_flawed: !flaws.is_empty(), size, table };
+    let asset = Asset {
+        path: file.path,
+        title,
+        name,
+        bytes,
+        extension,
+        is_flawed: !flaws.is_empty(),
+        size,
+        table,
+        areas,
+    };
     files.released.extend(Released::mint(Judged::by(asset, evidence)));
 }
 
@@ -212,6 +233,11 @@ fn evidence(
                     at,
                     "it is made of the letters a to z, digits and hyphens, at most 80",
                 );
+            }
+            if areas::is_areas(file) {
+                for key in areas::KEYS {
+                    fields.node(key);
+                }
             }
             if table::is_table(file) {
                 for key in table::KEYS {

@@ -5,13 +5,14 @@
 //! 2. [`redaction`] cuts the redactions out of what may be public, [`remainder`] what no reader
 //!    would see; [`near_miss`] and [`handling`] refuse what looks as if it were not meant to be.
 //! 3. [`scrub`] cleans the files beside documents; [`table`] publishes of a CSV what its sidecar says;
-//!    [`strangers`] says why others are never published.
+//!    of a GeoJSON [`areas`] publishes polygons and their names; [`strangers`] says why others are never published.
 //! 4. [`compare`] looks for what is withheld in what would be public, and makes the needles for
 //!    the audit.
 //! 5. [`personal`] looks for personal information that nobody marked.
 //! 6. [`released`] lets through what was judged so.
 
 mod approval;
+mod areas;
 mod compare;
 mod edition;
 mod files;

@@ -6,12 +6,14 @@ use crate::finding::Rule;
 
 /// What a directive asks for.
 pub(crate) struct Ask<'a> {
-    /// The directive's name: `chart`, `table`, `stat` or `trend`.
+    /// The directive's name: `chart`, `table`, `stat`, `trend` or `map`.
     pub(crate) name: &'a str,
     /// What stands in its braces.
     pub(crate) attributes: &'a [(String, String)],
     /// The file that it names.
     pub(crate) asset: &'a Asset,
+    /// The file of areas that it names, of `map`.
+    pub(crate) areas: Option<&'a Asset>,
     /// What stands in its brackets, plain.
     pub(crate) title: &'a str,
     /// A name for it that no other part of the page has.
@@ -48,6 +50,7 @@ pub(crate) fn attributes(directive: &str) -> &'static [&'static str] {
         "table" => {
             &["file", "kind", "x", "y", "by", "show", "where", "from", "to", "per", "period", "columns"]
         }
+        "map" => &["file", "areas", "x", "y", "where", "per"],
         "trend" => &["file", "x", "y", "by", "show", "where", "period"],
         "stat" => &["file", "column", "row", "where", "x", "period"],
         _ => &[],

@@ -2,7 +2,7 @@
 //!
 //! 1. [`ask`] reads what an author asks for, [`data`] the released file, [`choose`] takes rows and columns of it.
 //! 2. [`periods`] knows the calendar, [`guards`] what may be compared, [`comparison`] compares.
-//! 3. [`chart`] draws, on a [`scale`]; [`grid`] makes tables, [`sentence`] sentences, [`notes`] what must be said
+//! 3. [`mod@chart`] draws, on a [`scale`]; [`grid`] makes tables, [`sentence`] sentences, [`notes`] what must be said
 //!    beside them, all in the [`words`] of the page's language.
 //!
 //! All of it are functions of a released file and of what the public text says. What is withheld is `*` here, and stays
@@ -62,6 +62,7 @@ pub(crate) fn make(ask: &Ask<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
         "chart" => chart(ask, &table, words),
         "table" => table_of(ask, &table, words),
         "trend" => trend(ask, &table, words),
+        "map" => map(ask, &table, words),
         _ => stat(ask, &table, words),
     }
 }
@@ -144,6 +145,46 @@ fn fits(kind: Kind, chosen: &Chosen<'_>, ask: &Ask<'_>, table: &Table<'_>) -> Re
             .mend("use `bar`, `grouped` or `dot`, or a column of dates as `x`"));
     }
     Ok(())
+}
+
+/// Makes a map of areas, shaded after one column.
+fn map(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
+    let no_areas = || {
+        Fault::new(Rule::FigureFile, "the file of `areas` is no GeoJSON that is published with a sidecar")
+            .mend("name a GeoJSON of polygons, as in `areas=\"districts.geojson\"`")
+    };
+    let asset = ask.areas.ok_or_else(no_areas)?;
+    let areas = chart::map::areas(asset).ok_or_else(no_areas)?;
+    let x = choose::axis_column(ask, table)?;
+    let finest = asset.areas.ok_or_else(no_areas)?;
+    match table.column(x).kind {
+        ColumnKind::Place(level) if level >= finest => (),
+        _ => {
+            let message =
+                format!("`{}` does not hold places as coarse as the areas of the map", table.column(x).name);
+            return Err(Fault::new(Rule::MapPlace, message));
+        }
+    }
+    let chosen = choose::choose(ask, table, Totals::LeaveOut, words)?;
+    if chosen.series.len() != 1 {
+        return Err(Fault::new(Rule::FigureSeries, "a map is shaded after one column")
+            .mend("name one column of numbers as `y`"));
+    }
+    let Axis::Words(names) = &chosen.axis else {
+        return Err(Fault::new(Rule::MapPlace, "a map needs a column of places as `x`"));
+    };
+    if let Some(lost) = names.iter().find(|name| !areas.iter().any(|area| area.name == **name)) {
+        let known: Vec<&str> = areas.iter().map(|area| area.name.as_str()).collect();
+        let message = format!("the map has no area `{}`", crate::finding::printable(lost));
+        return Err(Fault::new(Rule::MapPlace, message).mend(format!("its areas are: {}", known.join("; "))));
+    }
+    let (sentences, results) = sentence::of_chart(&chosen, words);
+    let title = if ask.title.is_empty() { words.text("figure-map") } else { ask.title.to_owned() };
+    let caption = Caption { id: ask.id, title: &title, sentence: &sentences.join(" ") };
+    let drawing = chart::map::draw(&areas, &chosen, caption, words);
+    let grid = grid::of_chart(&chosen, words);
+    let notes = notes::of(&table.description.facts, Some(&chosen), &grid, &results, true, words);
+    Ok(Figure { value: None, drawing: Some(drawing), sentences, notes, grid: Some(grid) })
 }
 
 fn table_of(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fault> {

@@ -388,6 +388,15 @@ rules! {
     VocabularyCode "PV850" "vocabulary-code" Error
         "readers are shown the name of the code, and what is no code has none"
         "write the code as in the manual, such as 220 or 23F; what is not known is left empty"
+    AreasMalformed "PV851" "areas-malformed" Error
+        "a GeoJSON can hold anything, so it is published only of what plainview understands in it"
+        "put a sidecar beside it, `NAME.geojson.yaml`, with `sensitivity` and `areas: { name: PROPERTY, level: district }`; export the file again as GeoJSON in degrees (WGS 84)"
+    AreasGeometry "PV852" "areas-geometry" Error
+        "a point, a line or a tiny area tells where somebody lives or what happened to whom"
+        "publish districts or beats as polygons"
+    MapPlace "PV853" "map-place" Error
+        "numbers of one kind of area on a map of another would be wrong, or finer than they may be"
+        "use a table whose places are these areas, by the same names"
 
     Io "PV901" "input-output" Error
         "the machine could not do what was asked; the public folder holds the old site or the new one, whole"

@@ -299,6 +299,7 @@ impl Writer<'_> {
             "stat" => &["label"],
             "include" | "term" | "table" | "trend" => &["file"],
             "chart" => &["file", "kind"],
+            "map" => &["file", "areas"],
             _ => &[],
         };
         for key in needed

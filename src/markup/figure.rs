@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::body::Directive;
 use super::directives::Raw;
 use super::writer::Writer;
+use crate::disclosure::mark;
 use crate::figures::{self, Ask, Words};
 use crate::finding::{Finding, Rule};
 use crate::site::Target;
@@ -23,11 +24,20 @@ impl Writer<'_> {
             return;
         };
         directive.asset = Some(asset);
+        let areas = raw.attributes.iter().find(|(key, _)| key == "areas" && raw.name == "map");
+        let areas = areas
+            .and_then(|(_, file)| self.asset(raw, file, "these are no areas that can be published", range));
+        if raw.name == "map" && areas.is_none() {
+            return;
+        }
+        // A drawing is no place for marks: the caption beside it has them.
+        let title: String = directive.label_text.chars().filter(|c| mark::of(*c).is_none()).collect();
         let ask = Ask {
             name: &raw.name,
             attributes: &raw.attributes,
             asset: &self.context.site.assets[asset],
-            title: &directive.label_text,
+            areas: areas.map(|areas| &*self.context.site.assets[areas]),
+            title: &title,
             id: &directive.id,
         };
         match figures::make(&ask, &Words::new(self.context.locales, self.language)) {

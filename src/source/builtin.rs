@@ -37,6 +37,7 @@ pub(super) const THEMES: &[Theme] = &[
     "templates/directives/details.html"
     "templates/directives/figure.html"
     "templates/directives/include.html"
+    "templates/directives/map.html"
     "templates/directives/note.html"
     "templates/directives/stat.html"
     "templates/directives/table.html"

@@ -389,3 +389,97 @@ fn every_offence_of_nibrs_has_a_name_in_both_languages() {
         }
     }
 }
+
+const DISTRICTS: &str = r#"{"type":"FeatureCollection","name":"zqsecret","features":[
+{"type":"Feature","id":7,"properties":{"D":"North","OFFICER":"Zqsergeant Quillfeather"},"geometry":{"type":"Polygon",
+"coordinates":[[[-95.123456,40.1,210],[-95,40.1],[-95,40.2],[-95.123456,40.2],[-95.123456,40.1]]]}},
+{"type":"Feature","properties":{"D":"South"},"geometry":{"type":"MultiPolygon",
+"coordinates":[[[[-95.1,40],[-95,40],[-95,40.1],[-95.1,40.1],[-95.1,40]]]]}}]}"#;
+
+const AREAS: &str = "sensitivity: public\nareas: { name: D, level: district }\n";
+
+fn map_site(areas: &str, sidecar: &str, level: &str) -> Site {
+    let table = format!(
+        "sensitivity: public\nshape: table\ncolumns:\n  - {{ name: d, type: place, level: {level}, rule: release }}\n  \
+         - {{ name: n, type: count, rule: release, label: Burglaries }}\ntotals: {{ rows: City }}\n"
+    );
+    site_with("d,n\nNorth,40\nSouth,90\nCity,130\n", &table, "::map{file=\"b.csv\" areas=\"d.geojson\" y=n}")
+        .file("content/d.geojson", areas)
+        .file("content/d.geojson.yaml", sidecar)
+}
+
+#[test]
+fn a_map_shows_areas_and_their_names_and_nothing_else_of_a_file() {
+    let site = map_site(DISTRICTS, AREAS, "district");
+    site.build();
+    let page = site.output("a/index.html");
+    assert!(drawing(&page).contains(">North</text>") && drawing(&page).contains(">90</text>"));
+    assert_eq!(drawing(&page).matches("fill-rule").count(), 2);
+    let (_, areas) =
+        site.outputs().into_iter().find(|(path, _)| path.ends_with(".geojson")).expect("the areas");
+    let areas = String::from_utf8(areas).expect("text");
+    assert!(
+        areas.contains("[-95.1235,40.1]") && !areas.contains("123456") && !areas.contains("210"),
+        "{areas}"
+    );
+    for (path, bytes) in site.outputs() {
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        assert!(!text.contains("zqse") && !text.contains("quillfeather"), "{path}");
+    }
+    let run = site.run(&["build", "--prove"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+#[test]
+fn nothing_that_areas_drop_changes_a_byte() {
+    let build = |areas: &str| {
+        let site = map_site(areas, AREAS, "district");
+        site.build();
+        site.outputs()
+    };
+    let other =
+        DISTRICTS.replace("Zqsergeant Quillfeather", "X").replace("zqsecret", "y").replace("\"id\":7,", "");
+    assert!(
+        build(DISTRICTS) == build(&other.replace("40.1,210", "40.1,9").replace("-95.123456", "-95.123461"))
+    );
+}
+
+#[test]
+fn points_lines_and_tiny_areas_are_refused() {
+    let point = r#"{"type":"Point","coordinates":[-95.1,40.1]}"#;
+    let tiny = r#"{"type":"Polygon","coordinates":[[[-95,40],[-95.001,40],[-95.001,40.001],[-95,40]]]}"#;
+    for (geometry, rule) in [
+        (point, "PV852"),
+        (r#"{"type":"LineString","coordinates":[[-95.1,40.1],[-95,40]]}"#, "PV852"),
+        (r#"{"type":"GeometryCollection","geometries":[]}"#, "PV852"),
+        (tiny, "PV852"),
+        (r#"{"type":"Polygon","coordinates":[[[-95,40],[-94,40],[-94,41]]]}"#, "PV851"),
+        (r#"{"type":"Polygon","coordinates":[[[-195,40],[-94,40],[-94,41],[-195,40]]]}"#, "PV851"),
+        ("null", "PV852"),
+    ] {
+        let more = format!(r#"{{"type":"Feature","properties":{{"D":"Zqhome"}},"geometry":{geometry}}}"#);
+        let areas = DISTRICTS.replacen("\"features\":[", &format!("\"features\":[{more},"), 1);
+        let run = map_site(&areas, AREAS, "district").run(&["build", "--format", "json"]);
+        assert_eq!(run.code, 1, "{geometry}");
+        assert!(run.stdout.contains(rule) && !run.stdout.contains("Zqhome"), "{geometry}: {}", run.stdout);
+    }
+    let run = map_site(DISTRICTS, "sensitivity: public\n", "district").run(&["build", "--format", "json"]);
+    assert!(run.stdout.contains("PV851"), "{}", run.stdout);
+    let run = map_site(DISTRICTS, AREAS, "beat").run(&["build", "--format", "json"]);
+    assert!(run.stdout.contains("PV853"), "{}", run.stdout);
+    let run =
+        map_site(&DISTRICTS.replace("South", "West"), AREAS, "district").run(&["build", "--format", "json"]);
+    assert!(run.stdout.contains("PV853") && run.stdout.contains("North; West"), "{}", run.stdout);
+}
+
+#[test]
+fn a_redaction_in_the_caption_of_a_chart_is_a_mark_beside_it_and_nothing_in_it() {
+    let text =
+        "::chart[Burglaries by :redact[zqgang]{ground=informant}]{file=\"b.csv\" kind=line y=burglaries}";
+    let site = site_with(&months(steady, "5"), SIDECAR, text);
+    site.build();
+    let page = site.output("a/index.html");
+    assert!(page.contains("<title id=\"d1-figure-wide-title\">Burglaries by </title>"), "{page}");
+    assert!(!page.contains("zqgang") && page.contains("class=\"mark"));
+    assert!(!page.chars().any(|c| ('\u{F0000}'..='\u{10FFFF}').contains(&c)), "no sign is left");
+}

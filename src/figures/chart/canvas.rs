@@ -156,9 +156,46 @@ impl Canvas {
         }
     }
 
+    /// Draws an area of several rings, in the shade of a class; hatched by its outline alone, if it has no number.
+    pub(super) fn area(&mut self, rings: &[Vec<(f64, f64)>], class: Option<usize>) {
+        let mut d = String::new();
+        for ring in rings {
+            for (at, (x, y)) in ring.iter().enumerate() {
+                let _written = write!(d, "{}{} {}", if at == 0 { 'M' } else { 'L' }, number(*x), number(*y));
+            }
+            d.push('Z');
+        }
+        let class = class.map_or_else(|| "figure-none\" stroke-dasharray=\"4 3".to_owned(), shade);
+        self.push(&format!("<path class=\"figure-area {class}\" fill-rule=\"evenodd\" d=\"{d}\"/>"));
+    }
+
+    /// Draws a sample of a class.
+    pub(super) fn shade(&mut self, place: Box, class: usize) {
+        let Box { left, top, width, height } = place;
+        let d = format!(
+            "M{} {}h{}v{}h-{}Z",
+            number(left),
+            number(top),
+            number(width),
+            number(height),
+            number(width)
+        );
+        self.push(&format!("<path class=\"figure-area {}\" d=\"{d}\"/>", shade(class)));
+    }
+
     fn push(&mut self, svg: &str) {
         self.svg.push_str(svg);
     }
+}
+
+/// Returns the class of a shade and, for where there is no stylesheet, how dark it is.
+fn shade(class: usize) -> String {
+    const DARK: [&str; 5] = [".1", ".28", ".46", ".64", ".82"];
+    format!(
+        "figure-c{}\" fill=\"currentColor\" fill-opacity=\"{}",
+        class + 1,
+        DARK[class.min(DARK.len() - 1)]
+    )
 }
 
 /// Returns the class of a series.
@@ -172,8 +209,10 @@ fn hatch(place: Box, series: usize) -> String {
     let Box { left, top, width, height } = place;
     let (right, bottom) = (left + width, top + height);
     let mut d = String::new();
+    // Whole numbers, and lengths instead of ends: a chart has hundreds of these lines.
     let mut stroke = |from: (f64, f64), to: (f64, f64)| {
-        let _written = write!(d, "M{} {}L{} {}", number(from.0), number(from.1), number(to.0), number(to.1));
+        let (x, y) = (from.0.ceil(), from.1.round());
+        let _written = write!(d, "M{x} {y}l{} {}", (to.0 - x).floor(), (to.1 - from.1).round());
     };
     let (from, to) = match series % 4 {
         0 => return d,
@@ -233,10 +272,13 @@ mod tests {
         for series in 1..4 {
             let hatch = hatch(place, series);
             assert!(!hatch.is_empty());
-            for point in hatch.split(['M', 'L']).filter(|point| !point.is_empty()) {
-                let (x, y) = point.split_once(' ').expect("two numbers");
-                let (x, y): (f64, f64) = (x.parse().expect("x"), y.parse().expect("y"));
-                assert!((9.9..=41.1).contains(&x) && (19.9..=34.1).contains(&y), "{point}");
+            for line in hatch.split('M').filter(|line| !line.is_empty()) {
+                let numbers = line.split([' ', 'l']).map(|number| number.parse().expect("a number"));
+                let numbers: Vec<f64> = numbers.collect();
+                let (x, y) = (numbers[0] + numbers[2], numbers[1] + numbers[3]);
+                for (x, y) in [(numbers[0], numbers[1]), (x, y)] {
+                    assert!((9.0..=42.0).contains(&x) && (19.0..=35.0).contains(&y), "{line}");
+                }
             }
         }
     }

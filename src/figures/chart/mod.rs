@@ -6,6 +6,7 @@ mod canvas;
 mod dots;
 mod frame;
 mod lines;
+pub(super) mod map;
 mod multiples;
 
 use super::choose::{Axis, Chosen};

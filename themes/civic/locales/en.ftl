@@ -570,6 +570,8 @@ field-definition-source-url = Where it is defined
 ## Figures of released numbers
 
 figure-chart = Chart
+figure-map = Map
+figure-class = { $from } to { $to }
 figure-numbers = Show the numbers
 figure-method = How to read this table
 figure-download = Download the data (CSV)

@@ -570,6 +570,8 @@ field-definition-source-url = Dónde se define
 ## Figures of released numbers
 
 figure-chart = Gráfico
+figure-map = Mapa
+figure-class = { $from } a { $to }
 figure-numbers = Mostrar los números
 figure-method = Cómo leer esta tabla
 figure-download = Descargar los datos (CSV)

@@ -136,7 +136,10 @@ impl Projection {
         let (south, north) = (least(|corner| corner.1), most(|corner| corner.1));
         let squeeze = cosine((south + north) / 2.0);
         let (wide, high) = (((east - west) * squeeze).max(1e-6), (north - south).max(1e-6));
-        let room = (size.width(), size.width() * 0.85);
+        let room = match size {
+            Size::Wide => (size.width(), 430.0),
+            Size::Narrow => (size.width(), 330.0),
+        };
         let unit = (room.0 / wide).min(room.1 / high);
         let left = (room.0 - wide * unit) / 2.0;
         Self { west, north, squeeze, unit, left, top, bottom: top + high * unit }

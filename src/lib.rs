@@ -12,7 +12,8 @@
 //! 4. [`locale`] reads the interface strings of each language.
 //! 5. [`site`] gives everything its address and its neighbours.
 //! 6. [`pictures`] makes the sizes of pictures that pages need.
-//! 7. [`markup`] makes HTML of released text; [`accessibility`] looks at it in passing.
+//! 7. [`markup`] makes HTML of released text; [`accessibility`] looks at it in passing, [`figures`] makes charts and
+//!    tables of released data for it.
 //! 8. [`redline`] compares the versions of a document.
 //! 9. [`theme`] makes the files of the site, through templates.
 //! 10. [`search`] makes an index of them, for the reader's browser to search.
@@ -31,6 +32,7 @@ pub mod clock;
 pub mod config;
 pub mod disclosure;
 pub mod document;
+mod figures;
 pub mod finding;
 pub mod history;
 pub mod locale;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::mark;
 use super::redaction::PublicText;
 use super::released::Released;
+use super::table::{PlaceLevel, TableDescription};
 use crate::document::{Date, Header};
 use crate::source::{Role, SourcePath, StaticFile, ThemeFiles};
 
@@ -86,6 +87,10 @@ pub struct Asset {
     pub tells_of_persons: bool,
     /// Width and height in pixels, of a picture.
     pub size: Option<(u32, u32)>,
+    /// What the public is told about its columns, of a table.
+    pub table: Option<TableDescription>,
+    /// How fine its areas are, of a file of areas.
+    pub areas: Option<PlaceLevel>,
 }
 
 /// A line of the public register of what is withheld.

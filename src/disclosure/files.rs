@@ -12,8 +12,9 @@ use super::edition::Asset;
 use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;
+use super::table::{PlaceLevel, TableDescription};
 use super::verdict::{Approval, Evidence, Judged, Verdict};
-use super::{handling, label, scrub, table};
+use super::{areas, handling, label, scrub, table};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
@@ -91,7 +92,14 @@ pub(super) fn decide(
             if table.tells_of_persons {
                 of_persons.insert(file.path.clone());
             }
-            made.insert(file.path.clone(), table.text.into_bytes());
+            made.insert(file.path.clone(), (table.text.into_bytes(), table.description));
+        }
+    }
+    let mut drawn = BTreeMap::new();
+    for (file, ..) in open.iter().filter(|(file, ..)| areas::is_areas(file)) {
+        if let Some(mut areas) = areas::release(file, findings) {
+            files.withheld_cells.push((file.path.to_string(), std::mem::take(&mut areas.withheld)));
+            drawn.insert(file.path.clone(), areas);
         }
     }
     let cleaned: Vec<_> = open
@@ -99,8 +107,12 @@ pub(super) fn decide(
         .chain(tables.into_par_iter())
         .map(|(file, evidence, entry)| {
             let cleaned = match made.get(&file.path) {
-                Some(bytes) => Ok(scrub::Clean::table(bytes.clone())),
+                Some((bytes, _)) => Ok(scrub::Clean::table(bytes.clone())),
                 None if table::is_table(&file) => Err("its columns are not in order".to_owned()),
+                None if areas::is_areas(&file) => drawn
+                    .get(&file.path)
+                    .map(|areas| scrub::Clean::areas(areas.text.clone().into_bytes(), areas.names.clone()))
+                    .ok_or_else(|| "its areas are not in order".to_owned()),
                 None => scrub::clean(&file.bytes, &file.path.extension()),
             };
             (file, evidence, entry, cleaned)
@@ -111,8 +123,10 @@ pub(super) fn decide(
         match cleaned {
             Ok(clean) => {
                 files.entries.push(entry);
-                let tells_of_persons = of_persons.contains(&file.path);
-                release(file, &evidence, clean, tells_of_persons, &mut files, findings);
+                let table = made.get(&file.path).map(|(_, description)| description.clone());
+                let level = drawn.get(&file.path).map(|areas| areas.level);
+                let told = Told { table, areas: level, of_persons: of_persons.contains(&file.path) };
+                release(file, &evidence, clean, told, &mut files, findings);
             }
             Err(why) => {
                 files.refused.insert(file.path, why);
@@ -122,12 +136,22 @@ pub(super) fn decide(
     files
 }
 
+/// What is known about the content of a file besides its bytes.
+struct Told {
+    /// What the public is told about the columns of a table.
+    table: Option<TableDescription>,
+    /// How fine the areas are that it draws.
+    areas: Option<PlaceLevel>,
+    /// Whether it has a row for each incident, or a column about single persons.
+    of_persons: bool,
+}
+
 /// Releases a file that was cleaned, and notes what can be read in it and about it.
 fn release(
     file: SourceFile,
     evidence: &Evidence,
     clean: scrub::Clean,
-    tells_of_persons: bool,
+    told: Told,
     files: &mut Files,
     findings: &mut Findings,
 ) {
@@ -162,6 +186,15 @@ fn release(
         }
         files.texts.push((path, title.clone()));
     }
+    for text in told.table.iter().flat_map(TableDescription::texts) {
+        let path = format!("{}.yaml", file.path);
+        if is_not_for_the_public(text) {
+            let message =
+                "a text about the columns holds a redaction, a handling mark or a reserved character";
+            findings.push(Finding::new(Rule::RedactionPlace, message).at(Place::file(&path)));
+        }
+        files.texts.push((path, text.to_owned()));
+    }
     let name = public_name(&file);
     files.texts.extend(name.as_ref().map(|name| (format!("{}.yaml", file.path), name.replace('-', " "))));
     let asset = Asset {
@@ -171,8 +204,10 @@ fn release(
         bytes,
         extension,
         is_flawed: !flaws.is_empty(),
-        tells_of_persons,
+        tells_of_persons: told.of_persons,
         size,
+        table: told.table,
+        areas: told.areas,
     };
     files.released.extend(Released::mint(Judged::by(asset, evidence)));
 }
@@ -218,6 +253,11 @@ fn evidence(
                     at,
                     "it is made of the letters a to z, digits and hyphens, at most 80",
                 );
+            }
+            if areas::is_areas(file) {
+                for key in areas::KEYS {
+                    fields.node(key);
+                }
             }
             if table::is_table(file) {
                 for key in table::KEYS {

@@ -6,13 +6,14 @@
 //!    would see; [`near_miss`] and [`handling`] refuse what looks as if it were not meant to be.
 //!    [`declared`] refuses what needs more than a label to be public.
 //! 3. [`scrub`] cleans the files beside documents; [`table`] publishes of a CSV what its sidecar says;
-//!    [`strangers`] says why others are never published.
+//!    of a GeoJSON [`areas`] publishes polygons and their names; [`strangers`] says why others are never published.
 //! 4. [`compare`] looks for what is withheld in what would be public, and makes the needles for
 //!    the audit.
 //! 5. [`personal`] looks for personal information that nobody marked.
 //! 6. [`released`] lets through what was judged so.
 
 mod approval;
+mod areas;
 mod compare;
 mod declared;
 mod edition;
@@ -50,6 +51,10 @@ pub use ledger::{Decision, Entry, Ledger, since};
 pub(crate) use needles::Needles;
 pub use redaction::PublicText;
 pub use released::Released;
+pub use table::{
+    ColumnDescription, ColumnKind, PlaceLevel, Population, SeriesBreak, TableDescription, TableFacts,
+    Vocabulary,
+};
 pub use verdict::{Evidence, Judged, Reason, Verdict};
 pub use withheld::Withheld;
 

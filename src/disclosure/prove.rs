@@ -5,7 +5,7 @@
 //! Security and Privacy, 1982.
 
 use super::withheld::Withheld;
-use super::{redaction, remainder, table};
+use super::{areas, redaction, remainder, table};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::Findings;
@@ -50,6 +50,9 @@ pub fn alter(sources: &mut Sources, withheld: &Withheld, config: &Config) -> Res
     let released = |file: &&mut SourceFile| !withheld.paths.contains(&file.path);
     for file in sources.files.iter_mut().filter(released).filter(|file| table::is_table(file)) {
         table::alter(file, config);
+    }
+    for file in sources.files.iter_mut().filter(released).filter(|file| areas::is_areas(file)) {
+        areas::alter(file);
     }
     Ok(())
 }

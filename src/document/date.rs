@@ -42,7 +42,7 @@ impl Date {
 
     /// Returns the day so many days later, or earlier, if the calendar goes on that far.
     pub fn days_later(self, days: i32) -> Option<Self> {
-        self.0.checked_add(jiff::Span::new().days(i64::from(days))).ok().map(Self)
+        self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Self)
     }
 
     /// Returns how many days lie between this day and a later one.
@@ -78,6 +78,21 @@ impl Date {
     pub fn instant(self, (hour, minute): (u8, u8), zone: &jiff::tz::TimeZone) -> Option<i64> {
         let time = jiff::civil::Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
         Some(zone.to_timestamp(self.0.to_datetime(time)).ok()?.as_second())
+    }
+
+    /// Returns the day of a year, month (1–12) and day (1–31), if there is one.
+    pub fn of_parts(year: i16, month: i8, day: i8) -> Option<Self> {
+        jiff::civil::Date::new(year, month, day).ok().map(Self)
+    }
+
+    /// Returns the last day of a month (1–12), if there is such a month.
+    pub fn last_of_month(year: i16, month: i8) -> Option<Self> {
+        jiff::civil::Date::new(year, month, 1).ok().map(|first| Self(first.last_of_month()))
+    }
+
+    /// Returns how many days lie between another day and this one.
+    pub fn days_since(self, other: Date) -> i32 {
+        (self.0 - other.0).get_days()
     }
 
     /// Returns year, month (1–12) and day (1–31).

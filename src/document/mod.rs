@@ -8,6 +8,7 @@ mod header;
 mod kind;
 mod label;
 mod language;
+mod nibrs;
 mod own_words;
 mod types;
 
@@ -20,4 +21,5 @@ pub use header::{Chapter, Header, Order, Party, SectionSettings, WithheldNote};
 pub use kind::{FieldDefinition, FieldKind, FieldValue, Record, Reference, TypeDefinition};
 pub use label::{Label, Levels};
 pub use language::{Direction, Language};
+pub use nibrs::{CrimeAgainst, NibrsGroup, NibrsOffence};
 pub(crate) use own_words::OWN_WORDS;

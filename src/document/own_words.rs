@@ -10,4 +10,10 @@ pub(crate) const OWN_WORDS: &str = "anchor table role region tabindex align left
     VTIMEZONE TZID STANDARD DAYLIGHT TZOFFSETFROM TZOFFSETTO TZNAME DTSTART DTEND RRULE FREQ WEEKLY MONTHLY INTERVAL BYDAY \
     BYMONTHDAY MO TU WE TH FR SA SU COUNT UNTIL EXDATE STATUS CANCELLED alert identifier sender sent msgType scope references \
     info category event urgency severity certainty expires senderName headline description instruction web contact area areaDesc \
+    context dcat dcterms foaf vcard xsd org csvw dc Catalog Dataset Distribution Agent Document Kind PeriodOfTime Standard \
+    Organization Contact name names fn hasEmail mailto description identifier publisher conformsTo license licenses modified \
+    temporal startDate endDate keyword contactPoint landingPage accessURL downloadURL accessLevel public mediaType csv json \
+    metadata describedBy describedByType datapackage resources path format mediatype encoding utf bytes schema fields \
+    missingValues string integer number decimal date yearmonth year gYearMonth gYear columns titles datatype null tableSchema \
+    dialect delimiter homepage sources source svg path role img aria labelledby desc figure wide narrow abbr \
     This folder was made by plainview, and the next build replaces it whole.";

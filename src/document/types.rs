@@ -97,8 +97,12 @@ impl TypeDefinition {
                     ("period*", Text),
                     ("covers_from", Date),
                     ("covers_to", Date),
+                    ("place", Text),
+                    ("coverage", Text),
+                    ("counting_rule", Text),
                     ("method", Text),
                     ("source", Text),
+                    ("caveats", Text),
                 ],
             ),
             define(

@@ -379,6 +379,45 @@ rules! {
     VariableUnknown "PV837" "variable-unknown" Error
         "the page would show a name in place of what it stands for"
         "define it in `site.toml` under `[variables]`, or correct the name"
+    FigureFile "PV841" "figure-file" Error
+        "a figure is made of released data, and of nothing else"
+        "name a CSV beside the document that has a sidecar, as in `file=\"burglary.csv\"`"
+    FigureColumn "PV842" "figure-column" Error
+        "a figure of the wrong numbers is worse than none"
+        "name columns and values as they stand in the file that is published"
+    FigureKind "PV843" "figure-kind" Error
+        "some kinds of charts cannot show such numbers, and some mislead whatever they show"
+        "choose another kind: line, bar, grouped, stacked, small-multiples or dot"
+    FigureSeries "PV844" "figure-series" Error
+        "nobody can tell more than a few lines apart, and numbers of different kinds have no common scale"
+        "show fewer series, or make several charts"
+    FigureRows "PV845" "figure-rows" Error
+        "it is not certain which row of the table is meant"
+        "choose rows with `where=\"column=value\"`"
+    FigurePeriod "PV846" "figure-period" Error
+        "a period that is not over, or not in the table, would look like a fall"
+        "name a period that the table holds whole, as in 2026-09, 2026-Q3, 2026 or 2026-01..2026-09"
+    FigureAsOf "PV847" "figure-as-of" Error
+        "the last period may not be over, and late reports change the numbers of the one before"
+        "add `as_of: 2026-10-15` to the sidecar of the table: the day on which the numbers were taken"
+    FigurePopulation "PV848" "figure-population" Error
+        "a rate says nothing unless readers know how many people it is about, when they were counted and by whom"
+        "add `population: [{ year: 2026, number: 84210, source: \"U.S. Census Bureau, …\" }]` to the sidecar of the table, one for each year and place, and write `per=1000` or `per=100000`"
+    MethodMissing "PV849" "method-missing" Error
+        "numbers without their method cannot be checked, compared or trusted"
+        "add the field to `report:` in the front matter"
+    VocabularyCode "PV850" "vocabulary-code" Error
+        "readers are shown the name of the code, and what is no code has none"
+        "write the code as in the manual, such as 220 or 23F; what is not known is left empty"
+    AreasMalformed "PV851" "areas-malformed" Error
+        "a GeoJSON can hold anything, so it is published only of what plainview understands in it"
+        "put a sidecar beside it, `NAME.geojson.yaml`, with `sensitivity` and `areas: { name: PROPERTY, level: district }`; export the file again as GeoJSON in degrees (WGS 84)"
+    AreasGeometry "PV852" "areas-geometry" Error
+        "a point, a line or a tiny area tells where somebody lives or what happened to whom"
+        "publish districts or beats as polygons"
+    MapPlace "PV853" "map-place" Error
+        "numbers of one kind of area on a map of another would be wrong, or finer than they may be"
+        "use a table whose places are these areas, by the same names"
     InstructorNotes "PV861" "instructor-notes" Error
         "notes for instructors can hold answers, scenarios and methods that work only while they are not known, so nobody should publish them without having decided to"
         "give them a label that is not the public one; or, if they may be read by anybody, name the file `….instructor.md` and write `instructor_notes: public` under `training`"

@@ -10,6 +10,7 @@ pub(crate) type Known<'t> = Option<BTreeSet<&'t str>>;
 pub(super) fn known<'t>(name: &str, template: &'t str) -> Known<'t> {
     const VARIABLE: &str = "attributes";
     let mut known = BTreeSet::from(["src"]);
+    known.extend(crate::figures::attributes(name));
     if matches!(name, "include" | "term") {
         known.insert("file");
     }

@@ -302,7 +302,9 @@ impl Writer<'_> {
         let needed: &[&str] = match raw.name.as_str() {
             "figure" => &["src", "alt"],
             "stat" => &["label"],
-            "include" | "term" => &["file"],
+            "include" | "term" | "table" | "trend" => &["file"],
+            "chart" => &["file", "kind"],
+            "map" => &["file", "areas"],
             _ => &[],
         };
         for key in needed
@@ -324,19 +326,9 @@ impl Writer<'_> {
         let attribute =
             |key: &str| raw.attributes.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone());
         if let Some(src) = attribute("src") {
-            let before = self.body.assets.len();
-            let lost = self.broken.len();
-            let outer = std::mem::take(&mut self.findings);
-            self.resolve(&src, range);
-            let found = std::mem::replace(&mut self.findings, outer);
-            let told = !found.is_empty();
-            self.findings.append(found);
-            directive.asset = self.body.assets.get(before).copied();
-            if directive.asset.is_none() && !told && self.broken.len() == lost {
-                let finding = Finding::new(Rule::BrokenLink, "this is not a picture that can be published");
-                self.findings.push(finding.at(self.public.place(raw.span.clone())));
-            }
+            directive.asset = self.asset(raw, &src, "this is not a picture that can be published", range);
         }
+        self.figure(raw, directive, range);
         if matches!(raw.name.as_str(), "include" | "term")
             && let Some(file) = attribute("file")
         {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::accessibility::Ease;
+use crate::figures::Figure;
 use crate::finding::{Place, Rule};
 use crate::site::Target;
 
@@ -40,6 +41,10 @@ pub struct Body {
     pub has_code: bool,
     /// Whether words of it were put in the place of variables.
     pub has_variables: bool,
+    /// Whether it shows numbers of released tables.
+    pub has_figures: bool,
+    /// The words and numbers that its figures make, for the audit.
+    pub figure_words: Vec<String>,
     /// The documents whose terms it explains in place.
     pub explains: Vec<Target>,
 }
@@ -72,6 +77,8 @@ pub struct Directive {
     pub asset: Option<usize>,
     /// The document that it includes, or whose term it explains.
     pub document: Option<Target>,
+    /// What it shows of a released table.
+    pub(crate) figure: Option<Box<Figure>>,
     /// A name for it that no other part of the page has.
     pub id: String,
 }

@@ -11,6 +11,7 @@ mod attributes;
 mod blocks;
 mod body;
 mod directives;
+mod figure;
 mod footnotes;
 mod highlight;
 mod html;

@@ -107,8 +107,8 @@ impl<'a> Writer<'a> {
             images: 0,
         };
         writer.document();
-        let sink = writer.sinks.pop().expect("the sink that was there at the start");
-        writer.body.parts = sink.finish();
+        writer.check_method();
+        writer.body.parts = writer.pop();
         (writer.body, writer.findings, writer.broken)
     }
 

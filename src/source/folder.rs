@@ -25,8 +25,8 @@ pub(super) struct Listed {
 }
 
 /// The kinds of files that can be published beside a document.
-pub(super) const PUBLISHABLE: [&str; 10] =
-    ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "txt", "pdf", "csv"];
+pub(super) const PUBLISHABLE: [&str; 11] =
+    ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "txt", "pdf", "csv", "geojson"];
 
 /// The kinds of files that word processors, spreadsheets and slide programs write.
 pub(super) const OFFICE: [&str; 28] = [

@@ -31,6 +31,10 @@ pub(super) struct AttachmentView {
     pub(super) size: String,
     /// What it is: `PDF`, `CSV`.
     pub(super) format: String,
+    /// What its columns hold, of a table.
+    pub(super) columns: Vec<String>,
+    /// Where its columns are described for machines (CSV on the Web), of a table.
+    pub(super) metadata_url: Option<String>,
 }
 
 /// The redactions of a document on one ground.

@@ -9,6 +9,7 @@ use tera::Context;
 
 use super::Press;
 use super::engine::Engine;
+use super::figure_view::FigureView;
 use super::frame::add;
 use super::views::Html;
 use crate::disclosure::mark;
@@ -196,6 +197,8 @@ pub(super) struct DirectiveValues<'d> {
     asset: Option<AssetView>,
     /// The document that it includes, or whose term it explains.
     document: Option<IncludedView>,
+    /// What it shows of a released table.
+    figure: Option<FigureView>,
     /// A name that no other part of the page has.
     id: &'d str,
     /// Whether it is read in a feed, without the site's stylesheet.
@@ -282,6 +285,7 @@ fn show(
         content: Html(body(press, &directive.content, language, medium)?),
         asset,
         document: included,
+        figure: directive.figure.as_deref().map(FigureView::new),
         id: &directive.id,
         in_feed: medium == Medium::Feed,
     };

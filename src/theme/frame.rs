@@ -27,6 +27,8 @@ pub(super) struct Frame {
     pub(super) has_code: bool,
     /// Whether it stays as it is: it is about what was.
     pub(super) lasts: bool,
+    /// Whether it shows charts or tables of data.
+    pub(super) has_figures: bool,
 }
 
 /// Begins the context of a page.
@@ -73,6 +75,7 @@ fn context(press: &Press<'_>, frame: &Frame) -> Context {
         has_code: frame.has_code,
         noindex: matches!(frame.kind, "not-found" | "search" | "version" | "redline" | "as-of-day"),
         lasts: frame.lasts,
+        has_figures: frame.has_figures,
         url: url.clone(),
     };
     let mut context = Context::new();

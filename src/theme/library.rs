@@ -153,6 +153,8 @@ pub(super) fn frame(press: &Press<'_>, section: usize, kind: &'static str, addre
         lasts: false,
         has_code: kind == "manual"
             && site.manual_pages(section).iter().any(|page| press.bodies.pages[*page].has_code),
+        has_figures: kind == "manual"
+            && site.manual_pages(section).iter().any(|page| press.bodies.pages[*page].has_figures),
         kind,
         language: own.language,
         description: Some(press.locales.with(

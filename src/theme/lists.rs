@@ -203,6 +203,7 @@ pub(super) fn section_frame(press: &Press<'_>, index: usize, kind: &'static str,
     Frame {
         lasts: false,
         has_code: press.bodies.sections[index].as_ref().is_some_and(|body| body.has_code),
+        has_figures: press.bodies.sections[index].as_ref().is_some_and(|body| body.has_figures),
         kind,
         language: section.language,
         title: section.title.clone(),
@@ -303,6 +304,7 @@ fn taxonomy(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
     let frame = Frame {
         lasts: false,
         has_code: false,
+        has_figures: false,
         kind: "taxonomy",
         language: terms.language,
         address: terms.address.clone(),
@@ -339,6 +341,7 @@ fn term_page(press: &Press<'_>, index: usize, term: usize, number: usize) -> Res
     let frame = Frame {
         lasts: false,
         has_code: false,
+        has_figures: false,
         kind: "term",
         language,
         address: address.clone(),
@@ -373,6 +376,7 @@ pub(super) fn common_frame(
     Frame {
         lasts: false,
         has_code: false,
+        has_figures: false,
         kind,
         language,
         address: address(language),

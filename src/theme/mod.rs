@@ -14,10 +14,12 @@ mod cards;
 mod changes;
 mod cite;
 mod compact;
+mod datasets;
 mod document_views;
 mod engine;
 mod facts;
 mod feeds;
+mod figure_view;
 mod fill;
 mod frame;
 mod further;
@@ -217,6 +219,7 @@ pub fn render(
     artifacts.extend(statics::artifacts(site, &assets, bodies, pictures, findings));
     artifacts.extend(identity::artifacts(site, &assets, findings));
     artifacts.extend(host::artifacts(site));
+    artifacts.extend(datasets::artifacts(&press));
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     collisions(&artifacts, findings);
     findings.checked(Rendered { artifacts: Artifacts(artifacts), catalogues: press.catalogues })

@@ -152,8 +152,10 @@ fn of_document(
             words.push(format!("{status} {} {day}", locales.text(language, key)));
         }
     }
+    words.extend(body.figure_words.iter().cloned());
     words.extend(site.number(page).map(|number| format!("{number} {title}")));
     let versions = site.versions(index).map(|version| &bodies.versions[version]);
+    words.extend(versions.clone().flat_map(|body| body.figure_words.iter().cloned()));
     for heading in versions.chain([body]).flat_map(|body| &body.headings) {
         words.extend(heading.number.as_ref().map(|number| format!("{number} {}", heading.title)));
         words.push(locales.with(language, "permalink-label", "title", &heading.title));

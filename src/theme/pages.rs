@@ -160,6 +160,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
     let frame = Frame {
         has_code: text.has_code,
         lasts,
+        has_figures: text.has_figures,
         kind: "document",
         language,
         address: page.address.clone(),
@@ -337,6 +338,13 @@ fn attachment(press: &Press<'_>, index: usize, asset: usize, language: usize) ->
         url: press.site.url(&asset_address(file)),
         size,
         format: file.extension.to_uppercase(),
+        columns: file
+            .table
+            .iter()
+            .flat_map(|table| &table.columns)
+            .map(|column| column.label.clone())
+            .collect(),
+        metadata_url: file.table.is_some().then(|| press.site.url(&super::datasets::metadata_address(file))),
     }
 }
 

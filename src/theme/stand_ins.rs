@@ -69,6 +69,7 @@ pub(super) fn leads_to(press: &Press<'_>, index: usize, address: Address) -> Res
     let frame = Frame {
         lasts: false,
         has_code: false,
+        has_figures: false,
         kind: "redirect",
         language: own.document.language,
         address,

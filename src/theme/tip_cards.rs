@@ -96,6 +96,7 @@ fn card(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
     above.push((header.title.clone(), own.address.clone()));
     let frame = Frame {
         lasts: false,
+        has_figures: false,
         has_code: false,
         kind: "tip-card",
         language,

@@ -71,6 +71,7 @@ fn version(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
     let mut frame = frame(press, wording, "version", version.address.clone());
     frame.title = title(site, press.locales, wording);
     frame.has_code = text.has_code;
+    frame.has_figures = text.has_figures;
     frame.description = document.header.summary.clone();
     let values = VersionValues {
         version: view(press, wording),
@@ -97,6 +98,7 @@ pub(super) fn frame(press: &Press<'_>, wording: Wording, kind: &'static str, add
         above.map(|section| (site.sections[section].title.clone(), site.sections[section].address.clone()));
     Frame {
         has_code: false,
+        has_figures: false,
         lasts: true,
         kind,
         language: page.document.language,

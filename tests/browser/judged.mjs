@@ -29,6 +29,13 @@ export const judged = [
     reason: "A term that is explained has the colours of the text around it; only its underline is its own.",
   },
   {
+    rule: "color-contrast",
+    selector: ".figure-svg text",
+    says: /contains an image node|too short to determine|overlapped by another element/,
+    reason:
+      "The words of a chart stand on the page's own background in its ink or its soft ink (7.5 : 1 and more in light and in dark); those of a map have a rim in the colour of the page.",
+  },
+  {
     rule: "label-content-name-mismatch",
     selector: ".fn-back",
     says: /Unable to determine/,

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::driver::tree;
 
 /// The rooms, and the rooms that each may name. A room names earlier rooms' results, never later ones.
-const ARROWS: [(&str, &[&str]); 22] = [
+const ARROWS: [(&str, &[&str]); 23] = [
     ("finding", &[]),
     // Vocabulary and notation are one floor: fields are read into dates, headers out of fields.
     ("notation", &["finding", "document"]),
@@ -22,9 +22,21 @@ const ARROWS: [(&str, &[&str]); 22] = [
     ("pictures", &["disclosure", "site"]),
     // It sees events alone; `markup` asks it in passing, so that no text is parsed twice.
     ("accessibility", &["disclosure", "finding"]),
+    // Charts and tables are functions of released files; `markup` asks for them where they stand.
+    ("figures", &["disclosure", "document", "finding", "locale"]),
     (
         "markup",
-        &["accessibility", "disclosure", "finding", "locale", "notation", "pictures", "site", "source"],
+        &[
+            "accessibility",
+            "disclosure",
+            "figures",
+            "finding",
+            "locale",
+            "notation",
+            "pictures",
+            "site",
+            "source",
+        ],
     ),
     // Two released texts in, a redline out.
     ("redline", &["disclosure", "document", "markup", "site"]),
@@ -34,6 +46,7 @@ const ARROWS: [(&str, &[&str]); 22] = [
             "config",
             "disclosure",
             "document",
+            "figures",
             "finding",
             "locale",
             "markup",

@@ -42,6 +42,8 @@ mod leaks;
 mod forms;
 // CSV files: columns, rules, small counts; what is dropped comes out nowhere (P1, P2).
 mod data;
+// Charts and tables of released data, and the guards on their arithmetic (P1).
+mod figures;
 // The old site or the new one, whatever happens (P4).
 mod atomic;
 // The same bytes for any number of threads, time zone, locale, order of folders (P6).

@@ -119,7 +119,7 @@ const XML: [Case; 4] = [
     },
 ];
 
-const OTHERS: [Case; 5] = [
+const OTHERS: [Case; 9] = [
     Case {
         name: "feed.json",
         right: r#"{"version":"https://jsonfeed.org/version/1.1","title":"A","feed_url":"https://a.example/feed.json",
@@ -201,6 +201,91 @@ const OTHERS: [Case; 5] = [
         ],
     },
     Case {
+        name: "data.json",
+        right: r#"{"@context":"https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld",
+            "@id":"https://a.example/data.json","@type":"dcat:Catalog",
+            "conformsTo":"https://project-open-data.cio.gov/v1.1/schema",
+            "describedBy":"https://project-open-data.cio.gov/v1.1/schema/catalog.json","dataset":[
+            {"@type":"dcat:Dataset","title":"A","description":"B","identifier":"1","accessLevel":"public",
+            "keyword":["a"],"publisher":{"name":"A"},"contactPoint":{"fn":"A","hasEmail":"mailto:a@a.example"},
+            "temporal":"2026-01-01/2026-03-31","distribution":[{"downloadURL":"https://a.example/a.csv",
+            "mediaType":"text/csv"}]}]}"#,
+        wrong: &[
+            (r#""title":"A","#, "", "/dataset/0 must have required property 'title'"),
+            (r#""keyword":["a"],"#, "", "/dataset/0 must have required property 'keyword'"),
+            (r#""keyword":["a"]"#, r#""keyword":[]"#, "/dataset/0/keyword must NOT have fewer than 1 items"),
+            ("\"public\"", "\"open\"", "/dataset/0/accessLevel must be equal to one of the allowed values"),
+            ("mailto:a@", "a@", "/dataset/0/contactPoint/hasEmail must match pattern"),
+            ("2026-01-01/2026-03-31", "2026-Q1", "/dataset/0/temporal must match pattern"),
+            ("https://a.example/a.csv", "/a.csv", "/dataset/0/distribution/0/downloadURL must match pattern"),
+            ("catalog.jsonld", "catalog.json", "/@context must be equal to constant"),
+            (r#""identifier":"1""#, r#""id":"1""#, "/dataset/0 must have required property 'identifier'"),
+        ],
+    },
+    Case {
+        name: "dcat-us-3.jsonld",
+        right: r#"{"@context":{"Catalog":"dcat:Catalog","Dataset":"dcat:Dataset","title":"t","description":"d",
+            "identifier":"i","publisher":"p","name":"n","contactPoint":"c","fn":"f","hasEmail":"e","dataset":"s"},
+            "@id":"https://a.example/dcat-us-3.jsonld","@type":"Catalog","dataset":[{"@type":"Dataset","title":"A",
+            "description":"B","identifier":"1","publisher":{"name":"A"},
+            "contactPoint":{"fn":"A","hasEmail":"mailto:a@a.example"}}]}"#,
+        wrong: &[
+            (r#""contactPoint":"c","#, "", "the context does not say what contactPoint means"),
+            (r#""Dataset":"dcat:Dataset","#, "", "the context does not say what Dataset means"),
+            (r#""publisher":{"name":"A"},"#, "", "/dataset/0 must have required property 'publisher'"),
+            ("\"@type\":\"Catalog\"", "\"@type\":\"dcat:Catalog\"", "/@type must be equal to constant"),
+            (r#""identifier":"1","#, "", "/dataset/0 must have required property 'identifier'"),
+            (
+                "\"fn\":\"A\"",
+                "\"fn\":\"\"",
+                "/dataset/0/contactPoint/fn must NOT have fewer than 1 characters",
+            ),
+        ],
+    },
+    Case {
+        name: "datapackage.json",
+        right: r#"{"$schema":"https://datapackage.org/profiles/2.0/datapackage.json","resources":[{"name":"a",
+            "path":"files/a.csv","bytes":34,"schema":{"fields":[{"name":"Month","type":"yearmonth"},
+            {"name":"Burglary, home","type":"integer"}],"missingValues":["","*"]}}]}"#,
+        wrong: &[
+            (r#""name":"a","#, "", "/resources/0 must have required property 'name'"),
+            (r#""name":"a","#, r#""name":"A b","#, "/resources/0/name must match pattern"),
+            ("files/a.csv", "/files/a.csv", "/resources/0/path must match pattern"),
+            ("files/a.csv", "files/../a.csv", "/resources/0/path must match pattern"),
+            ("files/a.csv", "files/b.csv", "there is no wrong-4/files/b.csv"),
+            (
+                "yearmonth",
+                "month",
+                "/resources/0/schema/fields/0/type must be equal to one of the allowed values",
+            ),
+            ("Burglary, home", "Burglary", "files/a.csv has the columns Month; Burglary, home"),
+            ("34", "37", "files/a.csv has 34 bytes, not 37"),
+            (r#""resources""#, r#""resource""#, "/ must have required property 'resources'"),
+        ],
+    },
+    Case {
+        name: "files/a.csv-metadata.json",
+        right: r#"{"@context":["http://www.w3.org/ns/csvw",{"@language":"en"}],"url":"a.csv","dc:title":"A",
+            "tableSchema":{"columns":[{"name":"column_1","titles":"Month","datatype":"gYearMonth"},
+            {"name":"column_2","titles":"Burglary, home","datatype":"integer","null":["","*"]}]}}"#,
+        wrong: &[
+            (
+                r#""http://www.w3.org/ns/csvw""#,
+                r#""https://www.w3.org/csvw""#,
+                "/@context/0 must be equal to constant",
+            ),
+            ("\"a.csv\"", "\"/files/a.csv\"", "/url must match pattern"),
+            ("\"a.csv\"", "\"b.csv\"", "there is no wrong-2/files/b.csv"),
+            (
+                "gYearMonth",
+                "yearmonth",
+                "/tableSchema/columns/0/datatype must be equal to one of the allowed values",
+            ),
+            ("column_2", "column 2", "/tableSchema/columns/1/name must match pattern"),
+            ("Burglary, home", "Burglary", "files/a.csv has the columns Month; Burglary, home"),
+        ],
+    },
+    Case {
         name: ".well-known/security.txt",
         right: "# A\nContact: mailto:a@a.example\nExpires: 2027-03-04T00:00:00Z\nPreferred-Languages: en, es\n",
         wrong: &[
@@ -252,11 +337,14 @@ fn feeds_calendars_and_data_that_are_wrong_are_found_out() {
         node
     };
     assert!(faults(&mut check()).contains("there are no calendars"));
+    let table = "Month,\"Burglary, home\"\n2026-01,85\n";
     OTHERS.iter().for_each(|case| write(case.name, case.right));
+    write("files/a.csv", table);
     demand_success(&mut check());
     for case in &OTHERS {
         for (index, wrong) in case.wrong.iter().enumerate() {
             write(&format!("wrong-{index}/{}", case.name), &broken(case, wrong));
+            write(&format!("wrong-{index}/files/a.csv"), table);
         }
     }
     let said = faults(&mut check());

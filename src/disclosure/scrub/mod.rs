@@ -23,6 +23,11 @@ pub(super) struct Clean {
 }
 
 impl Clean {
+    /// Makes a clean file of areas that were written anew; `names` is what can be read in it.
+    pub(super) fn areas(bytes: Vec<u8>, names: String) -> Self {
+        Self { bytes, extension: "geojson", size: None, flaws: Vec::new(), text: Some(names) }
+    }
+
     /// Makes a clean file of a table that was written anew.
     pub(super) fn table(bytes: Vec<u8>) -> Self {
         Self { bytes, extension: "csv", size: None, flaws: Vec::new(), text: None }

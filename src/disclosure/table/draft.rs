@@ -97,6 +97,7 @@ pub(super) fn make(file: &SourceFile, config: &Config, findings: &mut Findings) 
     apply(&mut draft, jurisdiction, &mut found);
     if !found.has_errors() {
         listed_categories(&draft, &mut found);
+        super::vocabulary::check(&draft, &mut found);
         undeclared_counts(&draft, &mut found);
         sensitive_rows(&mut draft, jurisdiction, &mut found);
     }

@@ -7,12 +7,15 @@
 //!    computed from them, and [`small_cells`] withholds so many that no small one can be, and
 //!    [`rates`] what could be computed from percentages.
 //! 4. [`elsewhere`] looks for withheld counts in other files.
-//! 5. [`write`](mod@write) makes the published file.
+//! 5. [`write`](mod@write) makes the published file, [`description`] what the public is told about its columns,
+//!    of which [`facts`] reads what concerns all of them.
 
 mod alter;
 mod counts;
+mod description;
 mod draft;
 mod elsewhere;
+mod facts;
 mod feasible;
 mod generalise;
 mod offences;
@@ -20,10 +23,15 @@ mod rates;
 mod rows;
 mod sidecar;
 mod small_cells;
+mod vocabulary;
 mod write;
 
 pub(super) use alter::alter;
+pub use description::{
+    ColumnDescription, ColumnKind, PlaceLevel, Population, SeriesBreak, TableDescription, TableFacts,
+};
 pub(super) use sidecar::KEYS;
+pub use vocabulary::Vocabulary;
 
 use crate::config::Config;
 use crate::finding::Findings;
@@ -43,6 +51,8 @@ pub(super) struct PublicTable {
     pub(super) tells_of_persons: bool,
     /// The cells that are not published as they are, with their lines.
     pub(super) withheld: Vec<(u32, String)>,
+    /// What the public is told about its columns.
+    pub(super) description: TableDescription,
 }
 
 /// Makes what is published of all tables of a site; nothing of those about which there is an error.

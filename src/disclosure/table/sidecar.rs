@@ -4,14 +4,27 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::description::TableFacts;
+use super::facts;
 use super::generalise::{Ages, Period, Treatment};
+use super::vocabulary::Vocabulary;
 use crate::config::Config;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::notation::{Fields, KeyRules, Node, Span, Text};
 
 /// The keys that only the sidecar of a CSV file has.
-pub(in crate::disclosure) const KEYS: [&str; 5] =
-    ["shape", "columns", "small_cells", "totals", "sensitive_offences"];
+pub(in crate::disclosure) const KEYS: [&str; 10] = [
+    "shape",
+    "columns",
+    "small_cells",
+    "totals",
+    "sensitive_offences",
+    facts::KEYS[0],
+    facts::KEYS[1],
+    facts::KEYS[2],
+    facts::KEYS[3],
+    facts::KEYS[4],
+];
 
 /// What a CSV file is.
 #[derive(Debug)]
@@ -27,6 +40,8 @@ pub(super) struct Sidecar {
     /// Further words that tell a sensitive offence.
     pub(super) sensitive: Vec<String>,
     pub(super) title: Option<String>,
+    /// What a person says about the numbers as a whole.
+    pub(super) facts: TableFacts,
     pub(super) path: String,
 }
 
@@ -46,6 +61,10 @@ pub(super) struct Column {
     pub(super) treatment: Treatment,
     /// Whether a person says that its whole numbers count neither people nor incidents.
     pub(super) counts_nothing: bool,
+    /// The list whose codes its cells are.
+    pub(super) vocabulary: Option<Vocabulary>,
+    /// What its numbers count or measure.
+    pub(super) unit: Option<String>,
 }
 
 /// What a column holds.
@@ -149,7 +168,18 @@ fn fields_of(fields: &Fields<'_>, text: &Text, config: &Config) -> Option<Sideca
     });
     let sensitive = fields.texts("sensitive_offences");
     let title = fields.text("title");
-    Some(Sidecar { shape, columns, threshold, total, sum, sensitive, title, path: text.path().to_owned() })
+    let facts = facts::read(fields);
+    Some(Sidecar {
+        shape,
+        columns,
+        threshold,
+        total,
+        sum,
+        sensitive,
+        title,
+        facts,
+        path: text.path().to_owned(),
+    })
 }
 
 fn column(table: Fields<'_>, shape: Shape) -> Option<Column> {
@@ -168,8 +198,17 @@ fn column(table: Fields<'_>, shape: Shape) -> Option<Column> {
         _ => None,
     };
     let counts_nothing = table.choice("counts", &["nothing"]).is_some();
+    let unit = table.text("unit");
+    let vocabulary = table.choice("vocabulary", &["nibrs"]).map(|_| Vocabulary::Nibrs);
+    if let (Some(_), Some(node)) =
+        (vocabulary.filter(|_| kind != Some(Kind::Offence)), table.node("vocabulary"))
+    {
+        table.bad("vocabulary", node, "columns of this type do not have it");
+    }
     table.finish();
     Some(Column {
+        unit,
+        vocabulary,
         counts_nothing,
         name: name?.trim().to_owned(),
         header: header?.trim().to_owned(),

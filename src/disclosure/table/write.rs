@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::PublicTable;
+use super::description;
 use super::draft::Draft;
 use super::generalise::{Treatment, is_unknown};
 use super::sidecar::{Column, Kind, Level, Shape};
@@ -34,10 +35,12 @@ pub(super) fn write(draft: &Draft) -> PublicTable {
     }
     // Writing to memory fails only if rows differ in length, and all were made from the same columns.
     let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     PublicTable {
-        text: String::from_utf8_lossy(&bytes).into_owned(),
+        text,
         tells_of_persons: tells_of_persons(draft),
         withheld: withheld(draft),
+        description: description::describe(draft),
     }
 }
 

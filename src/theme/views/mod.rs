@@ -196,6 +196,8 @@ pub(super) struct PageView {
     pub(super) feeds: Option<FeedsView>,
     /// Whether its text holds blocks of code, which are coloured.
     pub(super) has_code: bool,
+    /// Whether it shows charts or tables of released data, which have a stylesheet of their own.
+    pub(super) has_figures: bool,
     /// Whether search engines are asked to leave it out.
     pub(super) noindex: bool,
     /// Whether it stays as it is, so that nothing of the day on which the site is built stands on it.

@@ -110,7 +110,7 @@ fn field(kind: &FieldKind) -> Value {
         FieldKind::Document => path(),
         FieldKind::References => json!({ "type": "array", "items": { "type": "string" } }),
         FieldKind::Documents => json!({ "type": "array", "items": path() }),
-        FieldKind::Record(fields) => fields_table("Fields", fields),
+        FieldKind::Record(fields) => record(fields),
         FieldKind::Records(fields) => json!({ "type": "array", "items": record(fields) }),
     }
 }

@@ -56,9 +56,9 @@ pub enum FieldKind {
     Documents,
     /// Other documents, by their paths from this one, or anything else, in words.
     References,
-    /// A table of fields.
+    /// A table of fields. Where a single text stands for it, that is its first field.
     Record(Vec<FieldDefinition>),
-    /// A list of such tables. Where a single text stands for one, that is its first field.
+    /// A list of such tables.
     Records(Vec<FieldDefinition>),
 }
 
@@ -249,7 +249,7 @@ impl FieldDefinition {
                 Some(references).filter(|found: &Vec<_>| !found.is_empty()).map(FieldValue::References)
             }
             FieldKind::Record(definitions) => {
-                let table = fields.table(name)?;
+                let table = fields.record(name, first(definitions))?;
                 Some(FieldValue::Records(vec![record(definitions, table)]))
             }
             FieldKind::Records(definitions) => {

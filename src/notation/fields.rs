@@ -210,7 +210,17 @@ impl<'a> Fields<'a> {
         found
     }
 
-    /// Opens the tables of the list under a key; a single text in it counts as the table with that text under `first`.
+    /// Opens the table under a key; a single text there counts as the table with that text under `first`.
+    pub fn record(&self, key: &str, first: &str) -> Option<Fields<'a>> {
+        let node = self.node(key)?;
+        if node.entries().is_none() && node.text().is_none() {
+            self.wrong(key, node, "a table of keys and values, or a text", None);
+            return None;
+        }
+        Some(Fields { single: node.text().map(|_| first.to_owned()), ..self.inner(key, node) })
+    }
+
+    /// Opens the tables of the list under a key, each as [`record`](Self::record) does.
     pub fn records(&self, key: &str, first: &str) -> Vec<Fields<'a>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {

@@ -54,6 +54,7 @@ pub(super) fn check(site: &Site<'_>, findings: &mut Findings) {
     for index in 0..site.pages.len() {
         dates(site, index, findings);
         versions(site, index, findings);
+        notes(site, index, findings);
         relations(site, index, findings);
     }
     circles(site, findings);
@@ -80,6 +81,20 @@ fn dates(site: &Site<'_>, index: usize, findings: &mut Findings) {
         {
             let message = format!("`policy.{later}` ({later_day}) is before `policy.{first}` ({first_day})");
             findings.push(Finding::new(Rule::PolicyDates, message).at(place(page)));
+        }
+    }
+}
+
+/// A note of a change that says how much it weighs where it should say why.
+fn notes(site: &Site<'_>, index: usize, findings: &mut Findings) {
+    for wording in site.wordings(index) {
+        let document = site.wording(wording);
+        let record = document.header.field("policy", "change").and_then(|value| value.as_records().first());
+        let why = record.and_then(|record| record.iter().find(|(name, _)| name == "why"));
+        if why.and_then(|(_, why)| why.as_text()).is_some_and(|why| matches!(why, "major" | "minor")) {
+            let message = "`policy.change` says how much the change weighs, and not why it was made";
+            let finding = Finding::new(Rule::BadValue, message).at(Place::file(document.path.as_str()));
+            findings.push(finding.mend("write `change: { why: …, severity: minor }`"));
         }
     }
 }

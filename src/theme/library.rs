@@ -261,7 +261,7 @@ fn document(
         id: id.to_owned(),
         card: card(press, index),
         citation: cite::document(press, index),
-        in_force: pages::other_in_force(press, index),
+        in_force: super::versions::in_force_instead(press, index),
         facts: facts(press, page),
         toc,
         body: Html(bind::bind(&html, id, ids)),

@@ -24,7 +24,7 @@ use crate::document::Moment;
 use crate::finding::{Finding, Place, Rule};
 use crate::locale::Argument;
 use crate::markup::{Body, Heading};
-use crate::site::{Address, Page, Status, Target, Wording, asset_address};
+use crate::site::{Address, Page, Status, Target, asset_address};
 
 /// The page of a document.
 #[derive(Serialize, JsonSchema)]
@@ -198,7 +198,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         comments: own.comments,
         responses: responses(press, index),
         end: end(press, index),
-        in_force: other_in_force(press, index),
+        in_force: super::versions::in_force_instead(press, index),
         takes_effect: page
             .begins()
             .filter(|day| *day > site.config.today)
@@ -241,7 +241,7 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         contact: header.contact.as_deref().map(filled),
         license: license.as_ref().or(site.config.license.as_ref()).map(LicenseView::new),
         marks: marks(press, index, language),
-        versions: versions(press, index),
+        versions: super::versions::all(press, index),
         source_path: document.path.to_string(),
         extra: fill_json(press, header.extra.clone(), language),
         when: own.when,
@@ -253,22 +253,6 @@ pub(super) fn document(press: &Press<'_>, index: usize) -> Result<Artifact, Find
         return Err(finding.at(Place::file(document.path.as_str())).mend("correct `template`, or remove it"));
     }
     page_with(press, template, &frame, &DocumentValues { document: view }, document.path.as_str())
-}
-
-/// Returns the text that is in force today, if it is not the one that the page shows.
-pub(super) fn other_in_force(press: &Press<'_>, index: usize) -> Option<VersionView> {
-    let term = press.site.in_force_on(index, press.site.config.today)?;
-    (term.wording != Wording::Today(index)).then(|| super::versions::view(press, term.wording))
-}
-
-/// Returns all texts of a document, the newest first; nothing if there is only one, of which nothing is told.
-fn versions(press: &Press<'_>, index: usize) -> Vec<VersionView> {
-    let wordings = press.site.wordings(index);
-    let note = crate::redline::change(&press.site.pages[index].document.header);
-    if wordings.len() < 2 && note.why.is_none() {
-        return Vec::new();
-    }
-    wordings.into_iter().rev().map(|wording| super::versions::view(press, wording)).collect()
 }
 
 /// Returns a link that begins a mail (RFC 6068) about a page.

@@ -206,3 +206,19 @@ pub(super) fn view(press: &Press<'_>, wording: Wording) -> VersionView {
         sections: change.sections.iter().map(|section| filled(section)).collect(),
     }
 }
+
+/// Returns the text that is in force today, if it is not the one that the page shows.
+pub(super) fn in_force_instead(press: &Press<'_>, index: usize) -> Option<VersionView> {
+    let term = press.site.in_force_on(index, press.site.config.today)?;
+    (term.wording != Wording::Today(index)).then(|| view(press, term.wording))
+}
+
+/// Returns all texts of a document, the newest first; nothing if there is only one, of which nothing is told.
+pub(super) fn all(press: &Press<'_>, index: usize) -> Vec<VersionView> {
+    let wordings = press.site.wordings(index);
+    let note = redline::change(&press.site.pages[index].document.header);
+    if wordings.len() < 2 && note.why.is_none() {
+        return Vec::new();
+    }
+    wordings.into_iter().rev().map(|wording| view(press, wording)).collect()
+}

@@ -115,11 +115,13 @@ fn watched(protected: &[String], redactions: &[Redaction<'_>], interface: &BTree
     Phrases::new(terms.chain(cut).filter_map(|(words, watch)| Phrase::new(words, watch.origin())))
 }
 
-/// Something redacted that no author called ordinary words.
+/// Something redacted; of what its author called ordinary words, these with the words beside them.
 pub(super) struct Redaction<'a> {
     pub(super) words: Vec<Word>,
     pub(super) place: &'a Place,
     family: usize,
+    /// Whether it is ordinary words with those beside them, which give something away in the same document alone.
+    in_context: bool,
 }
 
 /// The longest redaction that is looked for as a whole in its own document; of longer ones, runs of
@@ -139,7 +141,7 @@ impl Redaction<'_> {
         let long_enough = |word: &Word| word.length >= if word.number { 4 } else { 3 };
         let tells = self.words.iter().any(long_enough)
             && self.words.iter().any(|word| !interface.contains(&word.hash));
-        self.windows(COPY).filter(move |_| tells)
+        self.windows(COPY).filter(move |_| tells && !self.in_context)
     }
 }
 
@@ -172,8 +174,17 @@ fn families(opened: &[Opened]) -> Vec<usize> {
 fn redactions<'a>(opened: &'a [Opened], families: &[usize]) -> Vec<Redaction<'a>> {
     let mut redactions = Vec::new();
     for (opened, &family) in opened.iter().zip(families) {
-        for (redacted, place) in opened.redacted.iter().filter(|(redacted, _)| !redacted.ordinary) {
-            redactions.push(Redaction { words: words(&redacted.text), place, family });
+        for (redacted, place) in &opened.redacted {
+            if !redacted.ordinary {
+                redactions.push(Redaction { words: words(&redacted.text), place, family, in_context: false });
+            }
+            let in_context = redacted.in_context.iter();
+            redactions.extend(in_context.map(|text| Redaction {
+                words: words(text),
+                place,
+                family,
+                in_context: true,
+            }));
         }
     }
     redactions

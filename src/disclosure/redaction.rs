@@ -48,6 +48,9 @@ pub(super) struct Redacted {
     pub(super) at: Range<usize>,
     /// Whether its author says that the words are ordinary ones, which may stand elsewhere.
     pub(super) ordinary: bool,
+    /// Ordinary words with those before them, and with those after them: where they stand beside each other, in another
+    /// version for one, they are what was cut.
+    pub(super) in_context: Vec<String>,
 }
 
 impl PublicText {
@@ -194,7 +197,22 @@ impl Region {
             text: text[self.inner.clone()].to_owned(),
             at: self.inner.clone(),
             ordinary: self.ordinary,
+            in_context: if self.ordinary { self.in_context(text) } else { Vec::new() },
         }
+    }
+
+    fn in_context(&self, text: &str) -> Vec<String> {
+        const BESIDE: usize = 2;
+        let inner = &text[self.inner.clone()];
+        let line = |text: &str, at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let before = &text[line(text, self.outer.start)..self.outer.start];
+        let after = text[self.outer.end..].lines().next().unwrap_or_default();
+        let mut before: Vec<&str> = before.split_whitespace().rev().take(BESIDE).collect();
+        before.reverse();
+        let after: Vec<&str> = after.split_whitespace().take(BESIDE).collect();
+        let with = |words: &[&str], text: String| (words.len() == BESIDE).then_some(text);
+        let left = with(&before, format!("{} {inner}", before.join(" ")));
+        left.into_iter().chain(with(&after, format!("{inner} {}", after.join(" ")))).collect()
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct FactValueView {
     text: String,
     /// Where it leads, if it is an address.
     url: Option<String>,
+    /// The code of its language, if it is the title of a document in another one.
+    lang: Option<String>,
     /// In digits, if it is a day: `2026-03-01`.
     iso: Option<String>,
 }
@@ -107,7 +109,7 @@ struct Reader<'r> {
 impl Reader<'_> {
     fn values(&self, field: &FieldDefinition, held: &FieldValue) -> Vec<FactValueView> {
         let language = self.page.document.language;
-        let plain = |text: String| FactValueView { text, url: None, iso: None };
+        let plain = |text: String| FactValueView { text, url: None, iso: None, lang: None };
         let filled = |text: &str| plain(self.press.marks.text(text, language).into_owned());
         let choice = |choice: &String| {
             plain(choice_text(self.press.locales, language, self.kind, &field.name, choice))
@@ -120,11 +122,11 @@ impl Reader<'_> {
             FieldValue::Texts(texts) => texts.iter().map(|text| filled(text)).collect(),
             FieldValue::Moment(moment) => {
                 let text = self.press.locales.moment(language, *moment);
-                vec![FactValueView { text, url: None, iso: Some(moment.to_string()) }]
+                vec![FactValueView { text, url: None, iso: Some(moment.to_string()), lang: None }]
             }
             FieldValue::Boolean(held) => Some(plain("✓".to_owned())).filter(|_| *held).into_iter().collect(),
             FieldValue::Link(url) => {
-                vec![FactValueView { text: url.clone(), url: Some(url.clone()), iso: None }]
+                vec![FactValueView { text: url.clone(), url: Some(url.clone()), iso: None, lang: None }]
             }
             FieldValue::Choice(held) => vec![choice(held)],
             FieldValue::Choices(held) => held.iter().map(choice).collect(),
@@ -144,32 +146,29 @@ impl Reader<'_> {
         let path = match reference {
             Reference::Words(words) => {
                 let text = self.press.marks.text(words, language).into_owned();
-                return Some(FactValueView { text, url: None, iso: None });
+                return Some(FactValueView { text, url: None, iso: None, lang: None });
             }
             Reference::Document(path) => path,
         };
-        let target = self.page.reference(path)?;
-        let text = match target {
-            Target::Page(page) => {
-                let page = &site.pages[site.in_language(page, language)];
-                let title = self.press.marks.text(&page.document.header.title, page.document.language);
-                let number = site.number(page).map(|number| self.press.marks.text(number, language));
-                number.map_or_else(|| title.to_string(), |number| format!("{number} {title}"))
-            }
-            Target::Section(section) => {
-                self.press.marks.text(&site.sections[section].title, language).into_owned()
-            }
-            Target::Version(version) => {
-                let version = &site.versions[version];
-                self.press.marks.text(&version.document.header.title, language).into_owned()
-            }
-            Target::Asset(_) => return None,
-        };
-        let target = match target {
+        let target = match self.page.reference(path)? {
             Target::Page(page) => Target::Page(site.in_language(page, language)),
             other => other,
         };
-        Some(FactValueView { text, url: Some(site.url(&site.address(target))), iso: None })
+        let (text, own) = match target {
+            Target::Page(page) => {
+                let name = super::library_changes::name(site, page);
+                let own = site.pages[page].document.language;
+                (self.press.marks.text(&name, own).into_owned(), own)
+            }
+            Target::Section(section) => {
+                let section = &site.sections[section];
+                (self.press.marks.text(&section.title, section.language).into_owned(), section.language)
+            }
+            // Fields name documents alone.
+            Target::Version(_) | Target::Asset(_) => return None,
+        };
+        let lang = (own != language).then(|| site.config.languages[own].code.clone());
+        Some(FactValueView { text, url: Some(site.url(&site.address(target))), iso: None, lang })
     }
 
     fn record(&self, fields: &[FieldDefinition], record: &Record) -> RecordView {
@@ -182,7 +181,7 @@ impl Reader<'_> {
 
     /// Puts a table of fields into one line, which leads where the table's first address does.
     fn line(&self, fields: &[FieldDefinition], record: &Record) -> FactValueView {
-        let mut line = FactValueView { text: String::new(), url: None, iso: None };
+        let mut line = FactValueView { text: String::new(), url: None, iso: None, lang: None };
         for field in fields {
             let Some((_, held)) = record.iter().find(|(name, _)| *name == field.name) else { continue };
             for value in self.values(field, held) {

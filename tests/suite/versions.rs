@@ -194,6 +194,27 @@ fn what_is_redacted_now_and_stands_openly_in_an_older_version_is_refused() {
 }
 
 #[test]
+fn words_that_are_called_ordinary_are_looked_for_where_they_stood() {
+    let cut = "Officers meet on :redact[Tuesday]{ground=operational-tactics words=ordinary} at noon.";
+    let with = |older: &str| {
+        let site = library();
+        site.write("content/policies/300/index.md", text("3.0", "2026-02-01", "2026-03-01", "", cut));
+        site.write(
+            "content/policies/300/versions/2023-05-05.md",
+            text("2.0", "2023-05-05", "2023-06-01", "", older),
+        );
+        site.findings().into_iter().map(|(rule, path, _)| format!("{rule} {path}")).collect::<Vec<_>>()
+    };
+    assert_eq!(with("The counter is closed on a Tuesday."), Vec::<String>::new());
+    let told = with("Officers meet on Tuesday at noon.");
+    assert!(
+        !told.is_empty()
+            && told.iter().all(|told| told == "PV304 content/policies/300/versions/2023-05-05.md"),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_page_of_an_earlier_version_stays_what_it_is() {
     let site = library();
     site.build();

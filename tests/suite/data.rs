@@ -38,6 +38,40 @@ fn publish(settings: &str, files: &[(&str, &str, &str)]) -> Result<Vec<String>, 
     Ok(edition.assets.iter().map(|asset| String::from_utf8(asset.bytes.clone()).expect("UTF-8")).collect())
 }
 
+#[test]
+fn periods_of_two_tables_do_not_give_a_count_away() {
+    let fine = (
+        "a.csv",
+        "month,incidents\n2025-01,40\n2025-02,4\n2025-03,50\n",
+        "sensitivity: public\nshape: table\ncolumns:\n  - { name: month, type: date, rule: release }\n  - { name: incidents, type: count, rule: release }\n",
+    );
+    let coarse = |value: u32| {
+        (
+            format!("period,number\n2025-Q1,{value}\n"),
+            "sensitivity: public\nshape: table\ncolumns:\n  - { name: period, type: date, rule: release }\n  - { name: number, type: count, rule: release }\n",
+        )
+    };
+    let rules = |value: u32| -> Vec<&'static str> {
+        let (csv, sidecar) = coarse(value);
+        match publish("", &[fine, ("b.csv", &csv, sidecar)]) {
+            Ok(_) => Vec::new(),
+            Err(findings) => findings.into_iter().map(|finding| finding.rule.facts().id).collect(),
+        }
+    };
+    assert_eq!(rules(94), ["PV227"], "94 less 40 less 50 is the count that is withheld");
+    assert_eq!(rules(95), Vec::<&str>::new(), "they are not about the same thing");
+}
+
+#[test]
+fn periods_by_place_do_not_give_a_count_away() {
+    let sidecar = "sensitivity: public\nshape: table\ncolumns:\n  - { name: when, type: date, rule: release }\n  - { name: district, type: place, level: district, rule: release }\n  - { name: n, type: count, rule: release }\n";
+    let other = sidecar.replace("name: n,", "name: all,").replace("name: when", "name: year");
+    let fine = "when,district,n\n2025-Q1,North,40\n2025-Q2,North,3\n2025-Q3,North,50\n2025-Q4,North,60\n2025-Q1,South,20\n2025-Q2,South,30\n2025-Q3,South,50\n2025-Q4,South,60\n";
+    let coarse = "year,district,all\n2025,North,153\n2025,South,160\n";
+    let findings = publish("", &[("a.csv", fine, sidecar), ("b.csv", coarse, &other)]).expect_err("refused");
+    assert!(findings.into_iter().all(|finding| finding.rule.facts().id == "PV227"));
+}
+
 /// Returns what is published of one file.
 fn one(csv: &str, sidecar: &str) -> String {
     let published = publish("", &[("a.csv", csv, sidecar)]);

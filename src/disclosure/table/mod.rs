@@ -6,7 +6,7 @@
 //! 3. [`counts`] finds the sums between the counts of all tables of the site, [`feasible`] what can be
 //!    computed from them, and [`small_cells`] withholds so many that no small one can be, and
 //!    [`rates`] what could be computed from percentages.
-//! 4. [`elsewhere`] looks for withheld counts in other files.
+//! 4. [`elsewhere`] looks for withheld counts in other files, [`periods`] in tables with longer or shorter periods.
 //! 5. [`write`](mod@write) makes the published file, [`description`] what the public is told about its columns,
 //!    of which [`facts`] reads what concerns all of them.
 
@@ -19,6 +19,7 @@ mod facts;
 mod feasible;
 mod generalise;
 mod offences;
+mod periods;
 mod rates;
 mod rows;
 mod sidecar;
@@ -70,6 +71,7 @@ pub(super) fn release(
     }
     small_cells::protect(&mut drafts, findings);
     elsewhere::find(&drafts, findings);
+    periods::find(&drafts, findings);
     let mut tables = drafts.iter().map(write::write);
     sound.into_iter().map(|is_sound| if is_sound { tables.next() } else { None }).collect()
 }

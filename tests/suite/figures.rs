@@ -448,11 +448,21 @@ fn nothing_that_areas_drop_changes_a_byte() {
 fn points_lines_and_tiny_areas_are_refused() {
     let point = r#"{"type":"Point","coordinates":[-95.1,40.1]}"#;
     let tiny = r#"{"type":"Polygon","coordinates":[[[-95,40],[-95.001,40],[-95.001,40.001],[-95,40]]]}"#;
+    let hole = r#"{"type":"Polygon","coordinates":[[[-95,40],[-94,40],[-94,41],[-95,41],[-95,40]],
+[[-94.5,40.5],[-94.4998,40.5],[-94.4998,40.5002],[-94.5,40.5002],[-94.5,40.5]]]}"#;
+    let sliver = r#"{"type":"Polygon","coordinates":[[[-95,40],[-94.996,40],[-94.996,40.0001],[-95,40.0001],[-95,40]]]}"#;
+    let line = r#"{"type":"Polygon","coordinates":[[[-95,40],[-94.5,40.5],[-94,41],[-94.5,40.5],[-95,40]]]}"#;
+    let spike =
+        r#"{"type":"Polygon","coordinates":[[[-95,40],[-94,40],[-93.5,40],[-94,40],[-94,41],[-95,40]]]}"#;
     for (geometry, rule) in [
         (point, "PV852"),
         (r#"{"type":"LineString","coordinates":[[-95.1,40.1],[-95,40]]}"#, "PV852"),
         (r#"{"type":"GeometryCollection","geometries":[]}"#, "PV852"),
         (tiny, "PV852"),
+        (hole, "PV852"),
+        (sliver, "PV852"),
+        (line, "PV852"),
+        (spike, "PV852"),
         (r#"{"type":"Polygon","coordinates":[[[-95,40],[-94,40],[-94,41]]]}"#, "PV851"),
         (r#"{"type":"Polygon","coordinates":[[[-195,40],[-94,40],[-94,41],[-195,40]]]}"#, "PV851"),
         ("null", "PV852"),
@@ -462,6 +472,13 @@ fn points_lines_and_tiny_areas_are_refused() {
         let run = map_site(&areas, AREAS, "district").run(&["build", "--format", "json"]);
         assert_eq!(run.code, 1, "{geometry}");
         assert!(run.stdout.contains(rule) && !run.stdout.contains("Zqhome"), "{geometry}: {}", run.stdout);
+    }
+    for (from, to) in
+        [("\"D\":\"North\"", "\"D\":\"1427 Alder Creek Road\""), ("\"id\":7,", "\"id\":7,\"id\":8,")]
+    {
+        let run =
+            map_site(&DISTRICTS.replace(from, to), AREAS, "district").run(&["build", "--format", "json"]);
+        assert!(run.stdout.contains("PV851") && !run.stdout.contains("Alder"), "{to}: {}", run.stdout);
     }
     let run = map_site(DISTRICTS, "sensitivity: public\n", "district").run(&["build", "--format", "json"]);
     assert!(run.stdout.contains("PV851"), "{}", run.stdout);

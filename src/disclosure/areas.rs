@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::table::PlaceLevel;
-use super::{json, personal, rings};
+use super::{json, personal, rings, unseen};
 use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::notation::{Fields, KeyRules, Span};
 use crate::source::SourceFile;
@@ -231,6 +231,7 @@ fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.chars().count() <= 80
         && !name.contains(['\n', '@'])
+        && unseen::find(name).is_none()
         && digits.is_none_or(|length| length < 5)
 }
 

@@ -39,6 +39,7 @@ mod scrub;
 mod settings;
 mod strangers;
 mod table;
+mod unseen;
 mod verdict;
 mod withheld;
 

@@ -671,3 +671,37 @@ columns:
     let text = "::chart{file=\"b.csv\" kind=bar x=month y=n where=\"district=North\"}";
     assert!(tried(csv, columns, text).1.is_some());
 }
+
+/// Figures write dates and numbers that stand in no source. A redaction of the same words elsewhere is mended by its
+/// author, as docs/authors.md says.
+#[test]
+fn a_date_that_a_figure_writes_is_ordinary_if_the_author_says_so() {
+    let findings = |more: &str| {
+        let sidecar = SIDECAR.replace("2026-06-01", "2026-05-31");
+        let body = format!("The team meets on :redact[31 May 2026]{{ground=informant{more}}}.");
+        let site = site_with(&months(steady, "5"), &sidecar, LINE).public("content/zq.md", "Meetings", &body);
+        let run = site.run(&["build", "--format", "json"]);
+        (run.code, run.stdout)
+    };
+    let (code, found) = findings("");
+    assert!(code != 0 && found.contains("PV501"), "{found}");
+    let (code, found) = findings(" words=ordinary");
+    assert_eq!(code, 0, "{found}");
+}
+
+#[test]
+fn sensitive_codes_of_nibrs_are_refused_by_month_and_district() {
+    let sidecar = "sensitivity: public
+shape: table
+columns:
+  - { name: month, type: date, rule: release }
+  - { name: district, type: place, level: district, rule: release }
+  - { name: offense, type: offence, vocabulary: nibrs, rule: release }
+  - { name: n, type: count, rule: release }
+";
+    for (code, is_refused) in [("100", true), ("30C", true), ("360", true), ("90H", true), ("220", false)] {
+        let csv = format!("month,district,offense,n\n2026-01,North,{code},50\n2026-01,South,{code},60\n");
+        let run = site_with(&csv, sidecar, "Text.").run(&["build", "--format", "json"]);
+        assert_eq!(run.stdout.contains("PV228"), is_refused, "{code}: {}", run.stdout);
+    }
+}

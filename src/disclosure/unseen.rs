@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn what_is_not_seen_is_found() {
         for c in
-            ['\u{2}', '\u{FFFF}', '\u{202E}', '\u{200B}', '\u{85}', '\u{7F}', '\u{E000}', '\u{1FFFE}', '\r']
+            ['\u{2}', '\u{FFFF}', '\u{202E}', '\u{200B}', '\u{85}', '\u{7F}', '\u{F0000}', '\u{1FFFE}', '\r']
         {
             assert_eq!(find(&format!("Bur{c}glaries")), Some(c));
         }

@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::table::PlaceLevel;
+use super::{json, personal, rings, unseen};
 use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::notation::{Fields, KeyRules, Span};
 use crate::source::SourceFile;
@@ -21,8 +22,6 @@ pub(super) const KEYS: [&str; 1] = ["areas"];
 /// The most areas, and the most corners of all of them.
 const AREAS: usize = 500;
 const CORNERS: usize = 100_000;
-/// An area that is neither as wide nor as high as this, in degrees (some 300 meters), is as exact as an address.
-const LEAST: f64 = 0.003;
 
 /// What is published of a file of areas, and what is not.
 pub(super) struct PublicAreas {
@@ -45,8 +44,8 @@ pub(super) fn release(file: &SourceFile, findings: &mut Findings) -> Option<Publ
     let (property, level) = sidecar(file, findings)?;
     let mut refuse =
         |rule: Rule, message: &str| findings.push(Finding::new(rule, message).at(Place::file(path)));
-    let Ok(Value::Object(collection)) = serde_json::from_slice(&file.bytes) else {
-        refuse(Rule::AreasMalformed, "the file is no GeoJSON");
+    let Ok(Value::Object(collection)) = json::read(&file.bytes) else {
+        refuse(Rule::AreasMalformed, "the file is no GeoJSON, or one of its objects has a key twice");
         return None;
     };
     if collection.get("type").and_then(Value::as_str) != Some("FeatureCollection")
@@ -140,6 +139,12 @@ impl Writer {
             Rule::AreasMalformed,
             "a feature has no name in the property that the sidecar names, or no short one",
         ))?;
+        if is_personal(name) {
+            return Err((
+                Rule::AreasMalformed,
+                "the name of an area looks like a street address or other personal information",
+            ));
+        }
         if self.names.iter().any(|other| other == name) {
             return Err((Rule::AreasMalformed, "two areas have one name"));
         }
@@ -205,16 +210,8 @@ impl Writer {
                 (false, 1..) => continue,
                 (false, _) => return Err(BROKEN),
             }
-            let wide = |of: fn(&(i64, i64)) -> i64| {
-                let values = corners.iter().map(of);
-                // Both are small whole numbers.
-                (values.clone().max().unwrap_or(0) - values.min().unwrap_or(0)) as f64 / 1e4
-            };
-            if number == 0 && wide(|corner| corner.0) < LEAST && wide(|corner| corner.1) < LEAST {
-                return Err((
-                    Rule::AreasGeometry,
-                    "an area is smaller than 300 meters, and so as exact as an address",
-                ));
+            if let Some(fault) = rings::fault(&corners) {
+                return Err((Rule::AreasGeometry, fault));
             }
         }
         Ok(format!("[{}]", written.join(",")))
@@ -234,7 +231,21 @@ fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.chars().count() <= 80
         && !name.contains(['\n', '@'])
+        && unseen::find(name).is_none()
         && digits.is_none_or(|length| length < 5)
+}
+
+/// Whether a name looks like a street address or the like, in whatever letters it is written.
+fn is_personal(name: &str) -> bool {
+    let settings = personal::Settings::default();
+    let mut capitals = String::with_capacity(name.len());
+    for c in name.chars() {
+        match capitals.chars().last().is_none_or(|before| !before.is_alphanumeric()) {
+            true => capitals.extend(c.to_uppercase()),
+            false => capitals.extend(c.to_lowercase()),
+        }
+    }
+    [name, &capitals].into_iter().any(|name| !personal::find(name, &settings).is_empty())
 }
 
 fn ring_text(corners: &[(i64, i64)]) -> String {
@@ -265,6 +276,16 @@ mod tests {
             [(-876_543, "-87.6543"), (419_000, "41.9"), (0, "0"), (410_000, "41"), (-5, "-0.0005")]
         {
             assert_eq!(degrees(number), expected);
+        }
+    }
+
+    #[test]
+    fn a_street_address_is_no_name_of_an_area() {
+        for name in ["1427 Alder Creek Road", "1427 alder creek road", "452 CALLE DEL RÍO", "312-555-4471"] {
+            assert!(is_personal(name), "{name}");
+        }
+        for name in ["North", "District 4", "Beat 12", "4th Ward", "Distrito Norte", "Zone 3B"] {
+            assert!(!is_personal(name), "{name}");
         }
     }
 }

@@ -14,7 +14,7 @@ use super::ledger::Entry;
 use super::released::Released;
 use super::table::{PlaceLevel, TableDescription};
 use super::verdict::{Approval, Evidence, Judged, Verdict};
-use super::{areas, handling, label, scrub, table};
+use super::{areas, handling, label, scrub, table, unseen};
 use crate::config::Config;
 use crate::document::Label;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
@@ -233,6 +233,7 @@ fn evidence(
 ) -> Option<Evidence> {
     let label = match &file.sidecar {
         Some((text, node)) => {
+            unseen::check(node, text, findings);
             let label = label::read(node, text, &config.levels, findings);
             let found = RefCell::new(Findings::new());
             let show = label::show(label, text);

@@ -62,7 +62,12 @@ pub(super) fn choose<'a>(
     let by = ask.column("by", table)?;
     let y = number_columns(ask, table, by.is_some())?;
     let per = per(ask)?;
+    if let (Some(_), Some(column)) = (per, y.iter().find(|at| table.column(**at).kind != ColumnKind::Count)) {
+        let message = format!("`{}` counts nothing, so that it has no rate", table.column(*column).name);
+        return Err(Fault::new(Rule::FigureColumn, message).mend("use `per` with columns of type `count`"));
+    }
     let rows = rows(ask, table, &[Some(x), by])?;
+    one_of_each(table, x, by, &rows)?;
     let names = series_names(ask, table, by, &y, &rows, totals)?;
     let axis = axis(ask, table, x, &rows, totals)?;
     let mut cells: BTreeMap<(usize, usize), Amount> = BTreeMap::new();
@@ -141,6 +146,11 @@ fn number_columns(ask: &Ask<'_>, table: &Table<'_>, has_by: bool) -> Result<Vec<
     }
     if y.is_empty() {
         y = numbers;
+        // Bars of a total beside its parts would show everything twice.
+        let has_parts = ask.name == "chart" && matches!(ask.get("kind"), Some("stacked" | "grouped" | "dot"));
+        if has_parts && y.len() > 1 {
+            y.retain(|at| table.description.sum.as_deref() != Some(table.column(*at).name.as_str()));
+        }
     }
     match y.len() {
         0 => Err(Fault::new(Rule::FigureColumn, "the table has no column of numbers")),
@@ -282,6 +292,26 @@ fn place(axis: &Axis, text: &str) -> Option<usize> {
             usize::try_from(at).ok().filter(|at| *at < periods.len())
         }
     }
+}
+
+/// Checks that along time all numbers are about the same: of a column that the directive does not name, one value.
+fn one_of_each(table: &Table<'_>, x: usize, by: Option<usize>, rows: &[usize]) -> Result<(), Fault> {
+    if table.column(x).kind != ColumnKind::Date {
+        return Ok(());
+    }
+    let tells = |kind| {
+        matches!(kind, ColumnKind::Category | ColumnKind::Offence | ColumnKind::Age | ColumnKind::Place(_))
+    };
+    let several = table.columns(tells).into_iter().filter(|at| Some(*at) != by).find(|at| {
+        let mut values = rows.iter().map(|row| table.text(*row, *at));
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    });
+    let Some(column) = several else { return Ok(()) };
+    let name = &table.column(column).name;
+    let message = format!("the rows differ in `{name}`, which this does not name");
+    Err(Fault::new(Rule::FigureRows, message)
+        .mend(format!("choose one with `where=\"{name}=…\"`, or make a series of each with `by={name}`")))
 }
 
 fn ambiguous(table: &Table<'_>, x: usize, by: Option<usize>) -> Fault {

@@ -58,6 +58,11 @@ pub(crate) fn make(ask: &Ask<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
     let table = Table::read(ask.asset).ok_or_else(|| {
         Fault::new(Rule::FigureFile, "the file is no table that is published with a sidecar of its columns")
     })?;
+    if table.description.is_records {
+        let message = "the file has a row for each incident, and figures show tables of numbers alone";
+        return Err(Fault::new(Rule::FigureFile, message)
+            .mend("count the incidents in a file of `shape: table`, or link to this one"));
+    }
     match ask.name {
         "chart" => chart(ask, &table, words),
         "table" => table_of(ask, &table, words),
@@ -81,6 +86,7 @@ fn chart(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, 
     let kind = kind(ask)?;
     let chosen = choose::choose(ask, table, Totals::LeaveOut, words)?;
     fits(kind, &chosen, ask, table)?;
+    none_below_zero(&chosen)?;
     let (sentences, results) = sentence::of_chart(&chosen, words);
     let title = if ask.title.is_empty() { words.text("figure-chart") } else { ask.title.to_owned() };
     let caption = Caption { id: ask.id, title: &title, sentence: &sentences.join(" ") };
@@ -147,6 +153,16 @@ fn fits(kind: Kind, chosen: &Chosen<'_>, ask: &Ask<'_>, table: &Table<'_>) -> Re
     Ok(())
 }
 
+/// Checks that all numbers can be drawn from a line that stands for zero.
+fn none_below_zero(chosen: &Chosen<'_>) -> Result<(), Fault> {
+    let amounts = chosen.series.iter().flat_map(|series| &series.amounts);
+    if amounts.filter_map(|amount| amount.number()).all(|number| number >= 0.0) {
+        return Ok(());
+    }
+    let message = "a chart or a map begins at zero, and a number that it would show is below zero";
+    Err(Fault::new(Rule::FigureKind, message).mend("show these numbers with `::table`"))
+}
+
 /// Makes a map of areas, shaded after one column.
 fn map(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fault> {
     let no_areas = || {
@@ -170,6 +186,7 @@ fn map(ask: &Ask<'_>, table: &Table<'_>, words: &Words<'_>) -> Result<Figure, Fa
         return Err(Fault::new(Rule::FigureSeries, "a map is shaded after one column")
             .mend("name one column of numbers as `y`"));
     }
+    none_below_zero(&chosen)?;
     let Axis::Words(names) = &chosen.axis else {
         return Err(Fault::new(Rule::MapPlace, "a map needs a column of places as `x`"));
     };

@@ -107,13 +107,14 @@ impl Period {
         }
     }
 
-    /// Returns the same period some years earlier; nothing for a 29th of February.
+    /// Returns the same period some years earlier: of a 29th of February, the 28th, if there is no 29th.
     pub(super) fn years_before(self, years: i32) -> Option<Self> {
         if let Some(many) = self.step.in_a_year() {
             return Some(self.plus(-many * years));
         }
         let (year, month, day) = self.first_day()?.parts();
-        let before = Date::of_parts(year - i16::try_from(years).ok()?, month, day)?;
+        let year = year - i16::try_from(years).ok()?;
+        let before = Date::of_parts(year, month, day).or_else(|| Date::of_parts(year, month, day - 1))?;
         Some(Self { number: before.days_since(origin()?), ..self })
     }
 
@@ -265,7 +266,7 @@ mod tests {
     #[test]
     fn days_of_another_year_are_those_of_the_calendar() {
         assert_eq!(period("2025-03-01").years_before(1), Some(period("2024-03-01")));
-        assert_eq!(period("2024-02-29").years_before(1), None);
+        assert_eq!(period("2024-02-29").years_before(1), Some(period("2023-02-28")));
         assert_eq!(Span::year_to_date(period("2026-02-01")).map(Span::len), Some(32));
     }
 }

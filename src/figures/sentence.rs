@@ -79,32 +79,41 @@ pub(super) fn of_comparison(
     )
 }
 
-/// Says which categories have most and least of what is published.
+/// How many categories of one number are named.
+const NAMED: usize = 3;
+
+/// Says which categories have most and least. If a number is missing, that is said of the published ones alone; of
+/// several with the same number, all are named or none is.
 fn of_categories(names: &[String], series: &Series, words: &Words<'_>) -> String {
     let known = names.iter().zip(&series.amounts).filter_map(|(name, amount)| Some((name, amount.number()?)));
     let known: Vec<(&String, f64)> = known.collect();
-    let mut most: Option<(&String, f64)> = None;
-    let mut least: Option<(&String, f64)> = None;
-    for (name, number) in known {
-        most = most.filter(|(_, other)| *other >= number).or(Some((name, number)));
-        least = least.filter(|(_, other)| *other <= number).or(Some((name, number)));
-    }
+    let most = known.iter().map(|(_, number)| *number).reduce(f64::max);
+    let least = known.iter().map(|(_, number)| *number).reduce(f64::min);
     let (Some(most), Some(least)) = (most, least) else {
         return words.with("figure-sentence-nothing", "label", &series.label);
     };
     let number = |number: f64| words.amount(Amount::Number(number));
-    if most.0 == least.0 {
-        let pairs = [("label", series.label.as_str()), ("name", most.0), ("now", &number(most.1))];
+    let named = |number: f64| {
+        let same = known.iter().filter(|(_, other)| *other == number).map(|(name, _)| name.as_str());
+        let same: Vec<&str> = same.collect();
+        if same.len() > NAMED { words.text("figure-several") } else { same.join(", ") }
+    };
+    if most == least {
+        let pairs = [("label", series.label.as_str()), ("name", &named(most)), ("now", &number(most))];
         return words.pairs("figure-sentence-category", &pairs);
     }
+    let key = match known.len() == names.len() {
+        true => "figure-sentence-categories",
+        false => "figure-sentence-categories-published",
+    };
     words.pairs(
-        "figure-sentence-categories",
+        key,
         &[
             ("label", &series.label),
-            ("most-name", most.0),
-            ("most", &number(most.1)),
-            ("least-name", least.0),
-            ("least", &number(least.1)),
+            ("most-name", &named(most)),
+            ("most", &number(most)),
+            ("least-name", &named(least)),
+            ("least", &number(least)),
         ],
     )
 }

@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::generalise::{Period, Treatment};
-use super::sidecar::{Column, Kind, Level};
+use super::sidecar::{Column, Kind, Level, Shape};
 use super::vocabulary::Vocabulary;
 use crate::document::Date;
 
@@ -14,6 +14,10 @@ pub struct TableDescription {
     pub columns: Vec<ColumnDescription>,
     /// The word that stands in a column of categories and means all of them.
     pub total: Option<String>,
+    /// The name of the column of counts that is the sum of the others.
+    pub sum: Option<String>,
+    /// Whether each row is an incident: such a list is no table of numbers.
+    pub is_records: bool,
     /// Counts from 1 to this are withheld.
     pub threshold: u32,
     /// The facts that a person wrote about the numbers.
@@ -145,6 +149,8 @@ pub(super) fn describe(draft: &Draft) -> TableDescription {
     TableDescription {
         columns: columns.collect(),
         total: draft.sidecar.total.clone(),
+        sum: draft.sidecar.sum.clone(),
+        is_records: draft.sidecar.shape == Shape::Records,
         threshold: draft.sidecar.threshold,
         facts: draft.sidecar.facts.clone(),
     }

@@ -8,6 +8,7 @@ use super::offences::is_sensitive;
 use super::rows::{self, Cell, Rows};
 use super::sidecar::{self, Column, Kind, Level, Shape, Sidecar};
 use crate::config::Config;
+use crate::disclosure::unseen;
 use crate::finding::{Finding, Findings, Place, Rule, Show};
 use crate::notation::Text;
 use crate::source::SourceFile;
@@ -173,6 +174,9 @@ fn apply(draft: &mut Draft, jurisdiction: &str, findings: &mut Findings) {
             };
             let published = if is_total(sidecar, &column.kind, &cell.text) {
                 Some(cell.text.clone())
+            } else if !column.is_dropped() && unseen::find(&cell.text).is_some() {
+                refuse("free of characters that nobody sees");
+                None
             } else if let Some(what) = generalise::misfit(&column.kind, &cell.text) {
                 refuse(what);
                 None

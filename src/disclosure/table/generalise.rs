@@ -65,12 +65,16 @@ pub(super) fn misfit(kind: &Kind, cell: &str) -> Option<&'static str> {
         Kind::Place(Level::Block) => {
             (block(cell).is_some_and(|block| block == cell), "a block such as `1400 block of Elm Street`")
         }
-        Kind::Integer => (is_number(cell, false), "a whole number such as 1423, without commas"),
+        Kind::Integer => {
+            (is_number(cell, false), "a whole number such as 1423, without commas, of at most 15 digits")
+        }
         Kind::Count => {
             let fits = cell.len() <= 12 && cell.bytes().all(|b| b.is_ascii_digit());
             (fits, "a count: digits alone, or nothing if it is not known")
         }
-        Kind::Number | Kind::Rate { .. } => (is_number(cell, true), "a number such as -4.2, without commas"),
+        Kind::Number | Kind::Rate { .. } => {
+            (is_number(cell, true), "a number such as -4.2, without commas, of at most 15 digits")
+        }
         Kind::Date => (date(cell).is_some(), "a date: 2026-03-14, 2026-03, 2026-Q1 or 2026"),
         Kind::Age => (age(cell).is_some() || is_age_band(cell), "an age in years"),
     };
@@ -82,7 +86,13 @@ fn is_short(cell: &str) -> bool {
     cell.chars().count() <= 80 && !cell.contains(['\n', '@']) && digits.is_none_or(|length| length < 5)
 }
 
+/// More digits than this cannot be told apart by programs that compute with them (IEEE 754, binary64).
+const DIGITS: usize = 15;
+
 fn is_number(cell: &str, with_fraction: bool) -> bool {
+    if cell.bytes().filter(u8::is_ascii_digit).count() > DIGITS {
+        return false;
+    }
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let plain = cell.strip_prefix('-').unwrap_or(cell);
     match plain.split_once('.') {

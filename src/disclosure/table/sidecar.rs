@@ -168,7 +168,7 @@ fn fields_of(fields: &Fields<'_>, text: &Text, config: &Config) -> Option<Sideca
     });
     let sensitive = fields.texts("sensitive_offences");
     let title = fields.text("title");
-    let facts = facts::read(fields);
+    let facts = facts::read(fields, config.today);
     Some(Sidecar {
         shape,
         columns,

@@ -134,8 +134,8 @@ pub(super) const THEMES: &[Theme] = &[
     "templates/statement.html"
     "templates/taxonomy.html"
     "templates/term.html"
-    "templates/version.html"
     "templates/tip-card.html"
+    "templates/version.html"
     "templates/withholding.html"
     "theme.toml"
     },

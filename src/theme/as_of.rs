@@ -1,5 +1,7 @@
 //! A library as of a day: which text of which policy was in force, for each day on which something changed.
 
+use std::sync::{Arc, OnceLock};
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -52,7 +54,7 @@ impl Values for AsOfDayValues {
 }
 
 /// A policy that was in force on a day.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, JsonSchema)]
 struct InForceView {
     /// Its number.
     number: Option<String>,
@@ -66,32 +68,63 @@ struct InForceView {
     from: DateView,
 }
 
+/// What is known of a library's past, put together once for the pages of all of its days.
+struct Past {
+    section: usize,
+    address: Address,
+    /// The days on which something changed, the newest first.
+    days: Vec<Date>,
+    log: Vec<Event>,
+    /// When each text of each policy was in force, in the library's order.
+    terms: Vec<TermInForce>,
+    /// The same as lines of a table, made when the first page needs them.
+    lines: OnceLock<Vec<InForceView>>,
+}
+
+impl Past {
+    fn of(site: &Site<'_>, section: usize, address: Address) -> Self {
+        let mut policies = site.policies(section);
+        site.in_order(&mut policies, |page| *page);
+        Self {
+            section,
+            address,
+            days: site.days_of_change(section),
+            log: site.log(section),
+            terms: policies.into_iter().flat_map(|page| site.terms_in_force(page)).collect(),
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// Returns what was in force on a day.
+    fn in_force(&self, press: &Press<'_>, day: Date) -> Vec<InForceView> {
+        let lines = || self.terms.iter().map(|term| in_force_view(press, *term)).collect();
+        let lines: &Vec<InForceView> = self.lines.get_or_init(lines);
+        let held = self.terms.iter().zip(lines).filter(|(term, _)| term.holds(day));
+        held.map(|(_, line)| line.clone()).collect()
+    }
+}
+
 /// Adds the jobs for the days of all libraries.
 pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     for section in 0..site.sections.len() {
         let Some(address) = site.as_of(section) else { continue };
-        let days = site.days_of_change(section);
-        for at in 0..days.len() {
-            let (address, days) = (address.clone(), days.clone());
-            jobs.push(Box::new(move |press| day(press, section, &address, &days, at)));
+        let past = Arc::new(Past::of(site, section, address));
+        for at in 0..past.days.len() {
+            let past = Arc::clone(&past);
+            jobs.push(Box::new(move |press| day(press, &past, at)));
         }
-        jobs.push(Box::new(move |press| all(press, section, &address, &days)));
+        jobs.push(Box::new(move |press| all(press, &past)));
     }
 }
 
-fn of_day(site: &Site<'_>, section: usize, day: Date) -> Vec<Event> {
-    site.log(section).into_iter().filter(|event| event.day == day).collect()
-}
-
-fn all(press: &Press<'_>, section: usize, address: &Address, days: &[Date]) -> Result<Artifact, Finding> {
+fn all(press: &Press<'_>, past: &Past) -> Result<Artifact, Finding> {
     let site = press.site;
-    let mut log = site.log(section);
-    log.retain(|event| days.contains(&event.day));
+    let shown: Vec<Event> = past.log.iter().filter(|event| past.days.contains(&event.day)).copied().collect();
     let values = AsOfValues {
-        library_url: site.url(&site.sections[section].address),
-        days: library_changes::days(press, section, &log),
+        library_url: site.url(&site.sections[past.section].address),
+        days: library_changes::days(press, past.section, &shown),
     };
-    let frame = library::frame(press, section, "as-of", address.clone());
+    let frame = library::frame(press, past.section, "as-of", past.address.clone());
     page(press, &frame, &values, "the days of a library")
 }
 
@@ -113,15 +146,10 @@ pub(super) fn title_in(
     locales.get(section.language, "title-as-of-day", &arguments).unwrap_or_default()
 }
 
-fn day(
-    press: &Press<'_>,
-    section: usize,
-    address: &Address,
-    days: &[Date],
-    at: usize,
-) -> Result<Artifact, Finding> {
+fn day(press: &Press<'_>, past: &Past, at: usize) -> Result<Artifact, Finding> {
     let site = press.site;
-    let own = &site.sections[section];
+    let Past { section, address, days, .. } = past;
+    let own = &site.sections[*section];
     let language = own.language;
     let day = days[at];
     let date = |date: Date| date_view(press, language, Moment { date, time: None });
@@ -129,15 +157,12 @@ fn day(
         let day = days.get(at?)?;
         Some(LinkView { title: date(*day).text, url: site.url(&address.page(&day.to_string())) })
     };
-    let mut frame = library::frame(press, section, "as-of", address.page(&day.to_string()));
-    let list = std::mem::replace(&mut frame.title, title(press, section, day));
-    frame.above.push((list, address.clone()));
-    frame.translations.clear();
-    let frame = Frame { kind: "as-of-day", lasts: true, ..frame };
-    let policies = site.policies(section);
-    let mut in_force: Vec<(usize, TermInForce)> =
-        policies.iter().filter_map(|page| Some((*page, site.in_force_on(*page, day)?))).collect();
-    site.in_order(&mut in_force, |(page, _)| *page);
+    let mut frame = library::frame(press, *section, "as-of-day", address.page(&day.to_string()));
+    let name = press.marks.text(&own.title, language);
+    frame.above.push((press.locales.with(language, "title-as-of", "title", &name), address.clone()));
+    frame.description = Some(press.locales.with(language, "description-as-of", "title", &name));
+    let frame = Frame { title: title(press, *section, day), lasts: true, ..frame };
+    let events = past.log.iter().filter(|event| event.day == day);
     let values = AsOfDayValues {
         library_url: site.url(&own.address),
         days_url: site.url(address),
@@ -145,8 +170,8 @@ fn day(
         until: at.checked_sub(1).map(|later| date(days[later].day_before())),
         previous: link(Some(at + 1)),
         next: link(at.checked_sub(1)),
-        events: of_day(site, section, day).iter().map(|event| event_view(press, event)).collect(),
-        policies: in_force.iter().map(|(_, term)| in_force_view(press, *term)).collect(),
+        events: events.map(|event| event_view(press, event)).collect(),
+        policies: past.in_force(press, day),
     };
     page(press, &frame, &values, "a library as of a day")
 }

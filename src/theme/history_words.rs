@@ -25,8 +25,11 @@ const TABLES: [&[&str]; 5] = [
 /// Returns the texts that these pages make of released values and interface strings.
 pub(super) fn of(site: &Site<'_>, locales: &Locales, redlines: &Redlines) -> Vec<String> {
     let mut words = Vec::new();
+    // Of other documents no page says which version they are, or when they were in force.
+    let tells =
+        |page: &usize| !site.versions(*page).is_empty() || site.kind(&site.pages[*page]).name == "policy";
     for page in 0..site.pages.len() {
-        for wording in site.wordings(page) {
+        for wording in site.wordings(page).into_iter().filter(|_| tells(&page)) {
             of_wording(site, locales, wording, &mut words);
         }
         of_page(site, locales, page, &mut words);
@@ -113,13 +116,13 @@ fn of_wording(site: &Site<'_>, locales: &Locales, wording: Wording, words: &mut 
     let language = site.wording(wording).language;
     let beside = |title: &str| format!("{title} {}", site.config.title_in(language));
     words.push(beside(&versions::title(site, locales, wording)));
-    words.push(beside(&redlines::title(site, locales, wording)));
     words.push(super::cite::wording_in(site, locales, wording));
     let name = versions::name(site, locales, wording);
     words.push(locales.text(language, "notice-until-then") + " " + &name);
     words.push(versions::in_force(site, locales, wording));
     words.push(format!("{} ({name})", locales.text(language, "version-what-changed")));
     if let Some(before) = site.before(wording) {
+        words.push(beside(&redlines::title(site, locales, wording)));
         words.push(redlines::lead(site, locales, before, wording));
     }
     for address in [site.wording_address(wording), &site.redline(wording)] {

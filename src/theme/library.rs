@@ -140,6 +140,8 @@ pub(super) fn frame(press: &Press<'_>, section: usize, kind: &'static str, addre
         "archive" => site.archive(other),
         "library-changes" => site.log_address(other),
         "as-of" => site.as_of(other),
+        // The same day is another one in a library that changed on other days.
+        "as-of-day" => None,
         _ => site.scorecard(other),
     };
     let translation = |other: &usize| {

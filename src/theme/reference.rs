@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::views::{PageView, SiteView, Values};
 use super::{
-    about_site, changes, feeds, fill, grounds, home, library, lists, pages, search, stand_ins, statement,
-    tip_cards,
+    about_site, archive, as_of, changes, feeds, fill, grounds, home, library, library_changes, lists, pages,
+    redlines, scorecard, search, stand_ins, statement, tip_cards, versions,
 };
 
 /// What is said before the lists.
@@ -34,6 +34,13 @@ pub fn reference() -> String {
     reference.page::<pages::DocumentValues>();
     reference.page::<tip_cards::TipCardValues>();
     reference.page::<library::ManualValues>();
+    reference.page::<archive::ArchiveValues>();
+    reference.page::<library_changes::LibraryChangesValues>();
+    reference.page::<as_of::AsOfValues>();
+    reference.page::<as_of::AsOfDayValues>();
+    reference.page::<scorecard::ScorecardValues>();
+    reference.page::<versions::VersionValues>();
+    reference.page::<redlines::RedlineValues>();
     reference.page::<library::ByTopicValues>();
     reference.page::<lists::TaxonomyValues>();
     reference.page::<lists::TermValues>();

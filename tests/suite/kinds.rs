@@ -643,6 +643,35 @@ fn what_these_kinds_make_of_released_values_is_no_leak() {
 }
 
 #[test]
+fn what_calendars_put_beside_released_words_is_no_leak() {
+    let site = Site::new()
+        .file(
+            "site.toml",
+            format!("{CONFIG}time_zone = \"America/Chicago\"\n[agency]\nemail = \"comments@police.example\"\n"),
+        )
+        .file("content/e.md", event(&format!("{WEEKLY}  cancelled: true\n")).replace("A document", "Coffee"))
+        .file(
+            "content/p/_index.md",
+            "---\ntitle: Policies\nsensitivity: public\nsection: { type: policy }\n---\n",
+        )
+        .file(
+            "content/p/300.md",
+            POLICY
+                .replace("policy: {", "comments: { opens: 2026-05-01, closes: 2026-09-01 }\npolicy: { review_due: 2027-01-01,"),
+        )
+        .confidential(
+            "content/z.md",
+            "Zqplan",
+            "The file has BEGIN:VEVENT and TZID:America/Chicago, zqa. SUMMARY:Coffee and LOCATION:Hall, zqb. STATUS:CANCELLED SUMMARY:Coffee zqc. \
+             END:VTIMEZONE BEGIN:VEVENT UID zqd. BEGIN:VCALENDAR VERSION:2.0 PRODID DTSTAMP DTEND zqe.",
+        );
+    site.build();
+    for path in ["e/event.ics", "calendar.ics", "p/300/comments.ics", "p/reviews.ics"] {
+        assert!(site.has_output(path), "{path}");
+    }
+}
+
+#[test]
 fn what_is_redacted_is_in_none_of_the_files_that_these_kinds_add() {
     let cut = ":redact[zqperson]{ground=informant}";
     let alert = bulletin(

@@ -27,7 +27,7 @@ pub(crate) use address::encode;
 pub use address::{Address, slug};
 
 pub use alerts::Superseded;
-pub(crate) use alerts::sent;
+pub(crate) use alerts::{sent, sent_first};
 pub use assemble::{Broken, assemble};
 pub use in_force::{End, Term as TermInForce};
 pub use library::ChapterPages;

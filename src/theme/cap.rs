@@ -12,7 +12,7 @@ use crate::document::{Date, FieldValue, Moment};
 use crate::finding::Finding;
 use crate::locale::Locales;
 use crate::markup::escape;
-use crate::site::{Address, Page, Site, sent};
+use crate::site::{Address, Page, Site, sent, sent_first};
 
 /// The message of CAP 1.2 that a bulletin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +23,13 @@ enum Kind {
 }
 
 impl Kind {
+    /// Returns what a message is. Without an earlier message that it names, it is an alert whatever it takes the
+    /// place of: the standard wants references for the others.
     fn of(site: &Site<'_>, first: usize) -> Self {
-        let has = |name: &str| site.pages[first].field("bulletin", name).is_some();
         match () {
-            () if has("cancels") => Self::Cancel,
-            () if has("updates") || changed_itself(site, first).is_some() => Self::Update,
+            () if !earlier(site, first, "cancels").is_empty() => Self::Cancel,
+            () if !earlier(site, first, "updates").is_empty() => Self::Update,
+            () if changed_itself(site, first).is_some() => Self::Update,
             () => Self::Alert,
         }
     }
@@ -104,33 +106,32 @@ fn sent_of(site: &Site<'_>, first: usize) -> Option<Moment> {
     group(site, first).into_iter().filter_map(|page| sent(&site.pages[page])).max()
 }
 
-/// Returns when a message was sent first, if it was changed on a later day and says nothing about when it was sent.
+/// Returns when a message was sent first, if it was changed on a later day.
 fn changed_itself(site: &Site<'_>, first: usize) -> Option<Moment> {
-    let page = &site.pages[first];
-    let begun = page.document.header.date.filter(|_| page.field("bulletin", "sent").is_none())?;
-    let changed = sent_of(site, first).is_some_and(|last| last.date > begun);
-    changed.then_some(Moment { date: begun, time: None })
+    let begun = sent_first(&site.pages[first])?;
+    let changed = sent_of(site, first).is_some_and(|last| last.date > begun.date);
+    changed.then_some(begun)
+}
+
+/// Returns the messages that a message updates or cancels, as the field says, with when they were sent. Bulletins that
+/// are no alerts have none.
+fn earlier(site: &Site<'_>, first: usize, field: &str) -> Vec<(usize, Moment)> {
+    let others = site.pages[first].referred("bulletin", field).into_iter();
+    let message = |other: usize| {
+        let other = group(site, other).into_iter().next()?;
+        Some((other, sent_of(site, other)?))
+    };
+    others.filter_map(message).collect()
 }
 
 /// Names the messages that one takes the place of.
 fn references(site: &Site<'_>, first: usize) -> Vec<String> {
-    let page = &site.pages[first];
-    let mut references = Vec::new();
-    let mut add = |page: &Page, sent: Moment| {
-        references.push(format!("{},{},{}", sender(site), identifier(site, page, sent), time(site, sent)));
+    let own = changed_itself(site, first).map(|begun| (first, begun));
+    let others = ["updates", "cancels"].into_iter().flat_map(|field| earlier(site, first, field));
+    let reference = |(page, sent): (usize, Moment)| {
+        format!("{},{},{}", sender(site), identifier(site, &site.pages[page], sent), time(site, sent))
     };
-    if let Some(begun) = changed_itself(site, first) {
-        add(page, begun);
-    }
-    for name in ["updates", "cancels"] {
-        for other in page.referred("bulletin", name) {
-            let first = group(site, other).into_iter().next().unwrap_or(other);
-            if let Some(sent) = sent_of(site, first) {
-                add(&site.pages[first], sent);
-            }
-        }
-    }
-    references
+    own.into_iter().chain(others).map(reference).collect()
 }
 
 /// Returns a value of a fixed list as CAP spells it: `immediate` is `Immediate`, `cbrne` is `CBRNE`.
@@ -219,10 +220,8 @@ fn info(
     let field = |name: &str| held(page, name).map(text);
     xml.add("language", &site.config.languages[language].code);
     xml.add("category", &spelled(held(page, "hazard").unwrap_or("safety")));
-    let category = held(page, "category")
-        .map(|category| choice_text(locales, language, "bulletin", "category", category));
-    let event = field("event").or(category).unwrap_or_else(|| text(&header.title));
-    xml.add("event", &event);
+    // What happens, in words: the title says so, a category such as "Alert" does not.
+    xml.add("event", &field("event").unwrap_or_else(|| text(&header.title)));
     for name in ["urgency", "severity", "certainty"] {
         xml.add(name, &spelled(held(page, name).unwrap_or("unknown")));
     }

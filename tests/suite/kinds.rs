@@ -214,6 +214,78 @@ fn a_bulletin_that_was_changed_is_an_update_of_itself() {
 }
 
 #[test]
+fn a_bulletin_that_was_changed_after_it_was_sent_is_an_update_of_itself() {
+    let more = "  sent: 2026-05-30T08:05\n";
+    let site = Site::new().file("content/a.md", bulletin("Flood", "2026-05-30\nupdated: 2026-05-31", more));
+    site.build();
+    let message = site.output("a/alert.xml");
+    for part in [
+        "<msgType>Update</msgType>",
+        "/a/#2026-05-31</identifier>",
+        "/a/#2026-05-30T08.05,2026-05-30T08:05:00-00:00</references>",
+        "<event>Flood</event>",
+    ] {
+        assert!(message.contains(part), "no {part} in\n{message}");
+    }
+}
+
+#[test]
+fn an_alert_in_place_of_a_bulletin_that_is_none_is_an_alert() {
+    let later = |field: &str| bulletin("Flood", "2026-05-30", &format!("  {field}: [n.md]\n"));
+    let site = Site::new()
+        .file("content/n.md", document("bulletin", "date: 2026-05-29\n", "High water."))
+        .file("content/a.md", later("updates"))
+        .file("content/b.md", later("cancels"));
+    site.build();
+    for path in ["a/alert.xml", "b/alert.xml"] {
+        let message = site.output(path);
+        assert!(
+            message.contains("<msgType>Alert</msgType>") && !message.contains("<references>"),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn an_alert_is_ended_by_an_alert_alone() {
+    let over = |field: &str, other: &str, more: &str| {
+        document(
+            "bulletin",
+            &format!("date: 2026-05-31\nbulletin: {{ {field}: [{other}]{more} }}\n"),
+            "Over.",
+        )
+    };
+    let site = bulletins()
+        .file("site.toml", format!("{CONFIG}[languages.es]\n"))
+        .file("content/b/note.md", document("bulletin", "date: 2026-05-29\n", "Text."))
+        .file("content/b/x.md", over("cancels", "more.md", ""))
+        .file("content/b/y.md", over("updates", "more.md", ""))
+        .file("content/b/z.md", over("updates", "note.md", ""));
+    demand(&site, &[("PV864", "content/b/x.md", 0), ("PV864", "content/b/y.md", 0)]);
+}
+
+#[test]
+fn bulletins_that_follow_each_other_or_end_before_they_begin_are_refused() {
+    let one =
+        |more: &str| document("bulletin", &format!("date: 2026-05-30\nbulletin: {{ {more} }}\n"), "Text.");
+    let site = Site::new()
+        .file("content/a.md", one("updates: [b.md]"))
+        .file("content/b.md", one("cancels: [c.md]"))
+        .file("content/c.md", one("updates: [a.md]"))
+        .file("content/d.md", one("valid_until: 2026-05-29"))
+        .file("content/e.md", one("valid_until: 2026-05-30T10:00, sent: 2026-05-30T10:05"))
+        .file("content/f.md", one("valid_until: 2026-05-30, sent: 2026-05-30T10:05"))
+        .file("content/g.md", bulletin("G", "2026-05-30\nupdated: 2026-06-11", ""));
+    demand(
+        &site,
+        &["a", "b", "c", "d", "e", "g"]
+            .map(|file| format!("content/{file}.md"))
+            .each_ref()
+            .map(|path| ("PV864", path.as_str(), 0)),
+    );
+}
+
+#[test]
 fn a_cancelled_alert_is_on_no_page_any_more() {
     let site = bulletins();
     site.remove("content/b/more.md");

@@ -6,7 +6,6 @@
 
 use std::fmt::Write as _;
 
-use super::cards::choice_text;
 use super::{Artifact, Job, Press};
 use crate::document::{Date, FieldValue, Moment};
 use crate::finding::Finding;
@@ -176,12 +175,7 @@ impl Elements {
 }
 
 /// Writes the message of a bulletin and its translations. `text` puts marks into texts.
-fn write_message(
-    site: &Site<'_>,
-    locales: &Locales,
-    first: usize,
-    text: &dyn Fn(&str, usize) -> String,
-) -> Option<String> {
+fn write_message(site: &Site<'_>, first: usize, text: &dyn Fn(&str, usize) -> String) -> Option<String> {
     let page = &site.pages[first];
     let sent = sent_of(site, first)?;
     let kind = Kind::of(site, first);
@@ -196,7 +190,7 @@ fn write_message(
     xml.maybe("references", Some(&references.join(" ")));
     for other in group(site, first) {
         xml.0.push_str("<info>\n");
-        info(site, locales, other, text, &mut xml);
+        info(site, other, text, &mut xml);
         xml.0.push_str("</info>\n");
     }
     Some(format!(
@@ -206,13 +200,7 @@ fn write_message(
 }
 
 /// Writes what a message says in one language.
-fn info(
-    site: &Site<'_>,
-    locales: &Locales,
-    index: usize,
-    text: &dyn Fn(&str, usize) -> String,
-    xml: &mut Elements,
-) {
+fn info(site: &Site<'_>, index: usize, text: &dyn Fn(&str, usize) -> String, xml: &mut Elements) {
     let page = &site.pages[index];
     let header = &page.document.header;
     let language = page.document.language;
@@ -247,7 +235,7 @@ pub(super) fn own_words(site: &Site<'_>, locales: &Locales) -> Vec<String> {
     let text = |value: &str, _: usize| value.to_owned();
     let alerts: Vec<usize> = (0..site.pages.len()).filter(|page| is_first(site, *page)).collect();
     let mut words: Vec<String> =
-        alerts.iter().filter_map(|alert| write_message(site, locales, *alert, &text)).collect();
+        alerts.iter().filter_map(|alert| write_message(site, *alert, &text)).collect();
     if !alerts.is_empty() {
         words.push(format!("{}/cap.xml", site.config.base_url.whole()));
         words.extend(alerts.iter().map(|alert| entry(site, *alert, &text)));
@@ -259,7 +247,7 @@ pub(super) fn own_words(site: &Site<'_>, locales: &Locales) -> Vec<String> {
 
 fn message(press: &Press<'_>, first: usize) -> Artifact {
     let text = |value: &str, language: usize| press.marks.text(value, language).into_owned();
-    let bytes = write_message(press.site, press.locales, first, &text).unwrap_or_default().into_bytes();
+    let bytes = write_message(press.site, first, &text).unwrap_or_default().into_bytes();
     let path = address_of(press.site, first).unwrap_or_else(index_address).output();
     Artifact { path, bytes, origin: press.site.pages[first].document.path.to_string() }
 }

@@ -145,6 +145,47 @@ fn a_policy_that_will_change_marks_nothing_before_its_day() {
     assert!(site.output("t/unit/index.html").contains("has changed since"));
 }
 
+#[test]
+fn training_is_marked_by_what_is_true_today() {
+    let unit = |date: &str, policy: &str, more: &str| {
+        document("training", &format!("{date}training: {{ policies: [../p/{policy}.md]{more} }}\n"), "Learn.")
+    };
+    let day = "date: 2026-03-01\n";
+    let undated =
+        POLICY.replace("date: 2026-01-01\nupdated: 2026-04-01\n", "").replace(", effective: 2026-02-01", "");
+    let site = Site::new()
+        .file("content/p/300.md", POLICY.replace("effective: 2026-02-01", "effective: 2026-09-01"))
+        .file("content/p/301.md", undated.replace("300", "301"))
+        .file(
+            "content/p/302.md",
+            POLICY
+                .replace("300", "302")
+                .replace(" }", ", revised: 2027-01-01 }")
+                .replace("updated: 2026-04-01\n", ""),
+        )
+        .file("content/p/303.md", POLICY.replace("300", "303").replace(" }", ", rescinded: 2026-05-20 }"))
+        .file("content/t/changed.md", unit(day, "300", ""))
+        .file("content/t/ended.md", unit("date: 2026-05-30\n", "303", ""))
+        .file("content/t/future.md", unit(day, "302", ""))
+        .file("content/t/undated.md", unit("", "300", ""))
+        .file("content/t/unknown.md", unit(day, "301", ""));
+    demand(&site, &[("PV863", "content/t/changed.md", 0), ("PV863", "content/t/ended.md", 0)]);
+    build_on(&site, "2026-06-01");
+    let page = site.output("t/changed/index.html");
+    assert!(page.contains("changed <time datetime=\"2026-04-01\">"), "{page}");
+    let page = site.output("t/ended/index.html");
+    assert!(
+        page.contains("is no longer in force") && page.contains("<time datetime=\"2026-05-20\">"),
+        "{page}"
+    );
+    // Once it has begun, that is the day that counts.
+    build_on(&site, "2026-09-01");
+    assert!(site.output("t/changed/index.html").contains("changed <time datetime=\"2026-09-01\">"));
+    site.write("content/t/changed.md", unit(day, "302", ", reviewed: 2026-06-02"));
+    site.write("content/t/ended.md", unit(day, "302", ", hours: -2"));
+    demand(&site, &[("PV111", "content/t/changed.md", 0), ("PV111", "content/t/ended.md", 0)]);
+}
+
 fn bulletin(title: &str, date: &str, more: &str) -> String {
     format!(
         "---\ntitle: {title}\nsensitivity: public\ntype: bulletin\nsummary: What to know.\ndate: {date}\nbulletin:\n  category: alert\n  valid_until: 2026-06-10\n  urgency: immediate\n  severity: severe\n  certainty: observed\n{more}---\nStay away.\n"
@@ -256,11 +297,12 @@ fn an_alert_is_ended_by_an_alert_alone() {
         )
     };
     let site = bulletins()
-        .file("site.toml", format!("{CONFIG}[languages.es]\n"))
+        .file("site.toml", CONFIG)
         .file("content/b/note.md", document("bulletin", "date: 2026-05-29\n", "Text."))
         .file("content/b/x.md", over("cancels", "more.md", ""))
         .file("content/b/y.md", over("updates", "more.md", ""))
         .file("content/b/z.md", over("updates", "note.md", ""));
+    site.remove("content/b/flood.es.md");
     demand(&site, &[("PV864", "content/b/x.md", 0), ("PV864", "content/b/y.md", 0)]);
 }
 
@@ -423,7 +465,13 @@ fn what_is_said_of_an_event_must_be_possible() {
         .file("content/b.md", event("  outcome: Forty people came.\n"))
         .file("content/c.md", event("  reason: Rain.\n"))
         .file("content/d.md", event("  cancelled: true\n  outcome: Nobody came.\n"))
-        .file("content/e.md", event("  cancelled: true\n  reason: Rain.\n"));
+        .file("content/e.md", event("  cancelled: true\n  reason: Rain.\n"))
+        .file("content/f.md", event("").replace("T20:00", "T18:30"))
+        .file("content/g.md", event("").replace("2026-10-06T20:00", "2026-10-06"))
+        .file("content/h.md", event("").replace("T18:30", ""))
+        .file("content/i.md", event("").replace("2026-10-06T20:00", "2026-10-05").replace("T18:30", ""))
+        .file("content/j.md", event(&format!("{WEEKLY}  outcome: Forty people came.\n")))
+        .file("content/k.md", event("").replace("T20:00", "").replace("T18:30", ""));
     demand(
         &site,
         &[
@@ -431,9 +479,14 @@ fn what_is_said_of_an_event_must_be_possible() {
             ("PV866", "content/b.md", 0),
             ("PV866", "content/c.md", 0),
             ("PV866", "content/d.md", 0),
+            ("PV866", "content/f.md", 0),
+            ("PV866", "content/g.md", 0),
+            ("PV866", "content/h.md", 0),
+            ("PV866", "content/i.md", 0),
+            ("PV866", "content/j.md", 0),
         ],
     );
-    for file in ["a", "b", "c", "d"] {
+    for file in ["a", "b", "c", "d", "f", "g", "h", "i", "j"] {
         site.remove(&format!("content/{file}.md"));
     }
     site.build();

@@ -76,12 +76,15 @@ fn passages_that_call_themselves_notes_for_instructors_are_refused() {
             "content/a.md",
             document("training", "", "Learn.\n\n:::instructor-notes\nThe answer is two.\n:::"),
         )
-        .file("content/b.md", document("page", "", "## Instructor notes\n\nThe answer is two."))
-        .file("content/c.md", document("page", "", "Text.\n\n**Notas para instructores:** dos."))
-        .file("content/d.md", "---\ntitle: \"Unit 2: instructor notes\"\nsensitivity: public\n---\nText.\n")
+        .file("content/b.md", document("training", "", "## Instructor notes\n\nThe answer is two."))
+        .file("content/c.md", document("training", "", "Text.\n\n**Notas para instructores:** dos."))
+        .file(
+            "content/d.md",
+            "---\ntitle: \"Unit 2: instructor notes\"\nsensitivity: public\ntype: training\n---\nText.\n",
+        )
         .file(
             "content/e.md",
-            document("page", "", "The instructor notes who is there. Instructors meet on Monday."),
+            document("training", "", "The instructor notes who is there. Instructors meet on Monday."),
         );
     demand(
         &site,
@@ -90,6 +93,47 @@ fn passages_that_call_themselves_notes_for_instructors_are_refused() {
             ("PV862", "content/b.md", 6),
             ("PV862", "content/c.md", 8),
             ("PV862", "content/d.md", 2),
+        ],
+    );
+}
+
+#[test]
+fn the_section_says_what_is_training_and_other_pages_may_talk_of_instructors() {
+    let page = |title: &str, text: &str| format!("---\ntitle: {title}\nsensitivity: public\n---\n{text}\n");
+    let site = Site::new()
+        .file(
+            "content/t/_index.md",
+            "---\ntitle: Training\nsensitivity: public\nsection: { type: training }\n---\n",
+        )
+        .file("content/t/deep/a.md", page("A", "## Instructor notes\n\nTwo."))
+        .file(
+            "content/t/b.md",
+            document("training", "summary: \"Instructor notes: the answer is two.\"\n", "Learn."),
+        )
+        .file(
+            "content/t/c.md",
+            document("training", "training: { objectives: [\"Instructor notes: two\"] }\n", "Learn."),
+        )
+        .file("content/t/instructor.md", document("page", "", "Two."))
+        .file(
+            "content/about/instructors.md",
+            page("Instructors", "## Instructor notes\n\nThey are never public."),
+        )
+        .file(
+            "content/about/become-an-instructor.md",
+            page("Become an instructor", "Instructor notes: ask us."),
+        )
+        .file("content/about/unit.instructor.md", page("Notes", "Two."))
+        .file("content/about/z.md", page("Z", ":::instructor-notes\nTwo.\n:::"));
+    demand(
+        &site,
+        &[
+            ("PV861", "content/about/unit.instructor.md", 3),
+            ("PV862", "content/about/z.md", 5),
+            ("PV862", "content/t/b.md", 5),
+            ("PV862", "content/t/c.md", 5),
+            ("PV862", "content/t/deep/a.md", 5),
+            ("PV861", "content/t/instructor.md", 3),
         ],
     );
 }

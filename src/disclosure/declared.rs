@@ -13,7 +13,7 @@ use crate::finding::{Finding, Findings, Rule, Show};
 use crate::notation::{Node, Value};
 
 /// Words that name what only a person has, in keys: parts of keys between `_` and `-`.
-const OF_PERSONS: [&str; 58] = [
+const OF_PERSONS: [&str; 75] = [
     "name",
     "names",
     "firstname",
@@ -72,6 +72,23 @@ const OF_PERSONS: [&str; 58] = [
     "domicilio",
     "direccion",
     "matricula",
+    "subject",
+    "subjects",
+    "target",
+    "targets",
+    "who",
+    "sospechoso",
+    "sospechosa",
+    "sospechosos",
+    "sospechosas",
+    "victima",
+    "victimas",
+    "testigo",
+    "testigos",
+    "individuo",
+    "individua",
+    "individuos",
+    "individuas",
 ];
 
 /// Checks what a document that may be public says of itself. `body` is its text without what is redacted.
@@ -142,7 +159,19 @@ mod tests {
 
     #[test]
     fn keys_that_could_name_a_person_are_known() {
-        for key in ["name", "last_name", "dob", "suspect-id", "home_address", "plate", "Apellidos"] {
+        for key in [
+            "name",
+            "last_name",
+            "dob",
+            "suspect-id",
+            "home_address",
+            "plate",
+            "Apellidos",
+            "Víctima",
+            "testigo_1",
+            "subject",
+            "who",
+        ] {
             assert!(names_persons(key), "{key}");
         }
         for key in ["model", "use_policy", "accuracy", "area", "bias_review", "not_used_for", "data"] {

@@ -92,11 +92,10 @@ fn bare_name(path: &SourcePath) -> &str {
         Some(stem) => stem,
         None => path.name().rsplit_once('.').map_or(path.name(), |(stem, _)| stem),
     };
-    let name = match name.rsplit_once('.') {
+    match name.rsplit_once('.') {
         Some((stem, code)) if crate::document::Language::is_code(code) => stem,
         _ => name,
-    };
-    name
+    }
 }
 
 fn is_instructor(word: &str) -> bool {

@@ -672,7 +672,7 @@ fn a_forecast_refers_to_no_table_of_persons() {
     demand(&site, &[("PV873", "content/a.md", 0), ("PV873", "content/b.md", 0)]);
 }
 
-const SOFTWARE: &str = "summary: A tool.\nsoftware:\n  repository: https://a.example/code\n  licence: MIT\n  maturity: stable\n  kind: standalone-web\n  platforms: [web]\n  categories: [data-collection]\n  released: 2026-01-02\n  features: [\"Takes: reports\", \"Meets :redact[zqperson]{ground=informant}\"]\n  maintenance: internal\n  maintainer: Records Unit\n";
+const SOFTWARE: &str = "summary: A tool.\nsoftware:\n  repository: https://a.example/code\n  licence: MIT\n  maturity: stable\n  kind: standalone-web\n  platforms: [web]\n  categories: [data-collection]\n  released: 2026-01-02\n  features: [\"Takes: reports\", \"Meets :redact[zqperson]{ground=informant}\"]\n  maintenance: internal\n  maintainer: Records Unit\n  languages: [es, \"Spanish :redact[zqperson]{ground=informant}\"]\n";
 
 #[test]
 fn software_is_listed_in_the_forms_that_others_read() {
@@ -681,7 +681,19 @@ fn software_is_listed_in_the_forms_that_others_read() {
         "content/b.md",
         document("software", "software: { repository: \"https://a.example/b\" }\n", "Text."),
     );
-    demand(&site, &[("PV874", "content/b.md", 0)]);
+    site.write("content/c.md", document("software", &SOFTWARE.replace("MIT", "Free to use"), &text));
+    site.write(
+        "content/d.md",
+        document("software", &SOFTWARE.replace("data-collection", "Data, much"), &text),
+    );
+    demand(
+        &site,
+        &["b", "c", "d"]
+            .map(|file| format!("content/{file}.md"))
+            .each_ref()
+            .map(|path| ("PV874", path.as_str(), 0)),
+    );
+    assert!(!site.has_output("c/publiccode.yml") && !site.has_output("d/publiccode.yml"));
     let listing = site.output("a/publiccode.yml");
     let Ok(tree) = plainview::notation::yaml::parse(&listing) else { panic!("not YAML: {listing}") };
     let tree = tree.to_json();
@@ -700,6 +712,7 @@ fn software_is_listed_in_the_forms_that_others_read() {
         assert!(tree.get(key).is_some(), "no {key} in {listing}");
     }
     assert_eq!(tree["description"]["en"]["features"][0], "Takes: reports");
+    assert_eq!(tree["localisation"]["availableLanguages"], serde_json::json!(["es"]));
     let long = tree["description"]["en"]["longDescription"].as_str().expect("a text").chars().count();
     assert!((150..=10_000).contains(&long), "{long} characters");
     let meta: serde_json::Value = serde_json::from_str(&site.output("a/codemeta.json")).expect("JSON");

@@ -259,9 +259,15 @@ fn line(text: &str, most: usize) -> String {
 fn markdown(text: &str) -> String {
     let mut out = String::new();
     let mut before = '\n';
-    for c in text.chars().filter(|c| *c == '\n' || !is_unwanted(*c)).take(LONG) {
+    let text: String = text.chars().filter(|c| *c == '\n' || !is_unwanted(*c)).take(LONG).collect();
+    for (at, c) in text.char_indices() {
+        let rest = &text[at..];
         let begins = before == '\n' || before.is_whitespace();
-        if matches!(c, '<' | '!' | '`' | '|' | '~') || begins && matches!(c, ':' | '#' | '=') {
+        if matches!(c, '<' | '!' | '`' | '|' | '~')
+            || begins && matches!(c, ':' | '#' | '=')
+            // What could be taken for a fence of front matter, or makes a heading of the line above.
+            || before == '\n' && rest.starts_with("---")
+        {
             out.push('\\');
         }
         out.push(c);
@@ -303,6 +309,7 @@ mod tests {
         assert_eq!(found.body, "\\<b>x\\</b>\n\\:redact[y]\n\\::: note\n\\![p](q)");
         assert_eq!(found.left_out.len(), 4, "{:?}", found.left_out);
         assert!(!format!("{found:?}").contains("Pat Doe") && !format!("{found:?}").contains("Sam Roe"));
+        assert_eq!(markdown("---\nsensitivity: public\n---\n- a"), "\\---\nsensitivity: public\n\\---\n- a");
         let unnamed = draft(&serde_json::json!({ "publiccodeYmlVersion": "0.4", "name": " " }));
         assert_eq!(unnamed.title, None);
     }

@@ -99,12 +99,15 @@ impl Reader<'_> {
             kind => kind.replace('/', "-"),
         });
         let legal = value.get("legal");
-        let owner = legal
-            .and_then(|legal| text_of(legal, "repoOwner").or_else(|| text_of(legal, "mainCopyrightOwner")));
+        // The standard does not tell a person from an organization there.
+        if legal.is_some_and(|legal| {
+            ["repoOwner", "mainCopyrightOwner"].iter().any(|key| legal.get(key).is_some())
+        }) {
+            self.draft.left_out.push("the owner, who may be a person".to_owned());
+        }
         self.text("homepage", text_of(value, "landingURL"));
         self.text("repository", text_of(value, "url"));
         self.text("licence", legal.and_then(|legal| text_of(legal, "license")));
-        self.text("maintainer", owner);
         self.text("maintenance", value.get("maintenance").and_then(|care| text_of(care, "type")));
         self.texts("audience", value.get("intendedAudience").and_then(|audience| audience.get("scope")));
         self.text("maturity", text_of(value, "developmentStatus"));
@@ -215,6 +218,7 @@ impl Reader<'_> {
 
     /// Puts the fields into the order of the type.
     fn done(mut self) -> Draft {
+        self.draft.title = self.draft.title.filter(|title| !title.is_empty());
         let order = |name: &str| self.definition.fields.iter().position(|field| field.name == name);
         self.draft.fields.sort_by_key(|(name, _)| order(name));
         self.draft
@@ -255,9 +259,15 @@ fn line(text: &str, most: usize) -> String {
 fn markdown(text: &str) -> String {
     let mut out = String::new();
     let mut before = '\n';
-    for c in text.chars().filter(|c| *c == '\n' || !is_unwanted(*c)).take(LONG) {
+    let text: String = text.chars().filter(|c| *c == '\n' || !is_unwanted(*c)).take(LONG).collect();
+    for (at, c) in text.char_indices() {
+        let rest = &text[at..];
         let begins = before == '\n' || before.is_whitespace();
-        if matches!(c, '<' | '!' | '`' | '|' | '~') || begins && matches!(c, ':' | '#' | '=') {
+        if matches!(c, '<' | '!' | '`' | '|' | '~')
+            || begins && matches!(c, ':' | '#' | '=')
+            // What could be taken for a fence of front matter, or makes a heading of the line above.
+            || before == '\n' && rest.starts_with("---")
+        {
             out.push('\\');
         }
         out.push(c);
@@ -283,7 +293,7 @@ mod tests {
     #[test]
     fn only_what_fits_is_taken() {
         let found = draft(&serde_json::json!({
-            "publiccodeYmlVersion": "0.4", "name": "A\u{202e} tool", "url": "http://plain.example",
+            "publiccodeYmlVersion": "0.4", "name": "A\u{202e} tool", "legal": { "repoOwner": "Sam Roe" }, "url": "http://plain.example",
             "developmentStatus": "beta", "platforms": ["web", "toaster"], "releaseDate": "yesterday",
             "softwareType": "standalone/web", "maintenance": { "type": "internal", "contacts": [{ "name": "Pat Doe" }] },
             "description": { "en": { "shortDescription": "Does\nthings", "longDescription": "<b>x</b>\n:redact[y]\n::: note\n![p](q)" } }
@@ -297,8 +307,11 @@ mod tests {
             ["maintenance: internal", "maturity: beta", "platforms: [\"web\"]", "kind: standalone-web"]
         );
         assert_eq!(found.body, "\\<b>x\\</b>\n\\:redact[y]\n\\::: note\n\\![p](q)");
-        assert_eq!(found.left_out.len(), 3, "{:?}", found.left_out);
-        assert!(!format!("{found:?}").contains("Pat Doe"));
+        assert_eq!(found.left_out.len(), 4, "{:?}", found.left_out);
+        assert!(!format!("{found:?}").contains("Pat Doe") && !format!("{found:?}").contains("Sam Roe"));
+        assert_eq!(markdown("---\nsensitivity: public\n---\n- a"), "\\---\nsensitivity: public\n\\---\n- a");
+        let unnamed = draft(&serde_json::json!({ "publiccodeYmlVersion": "0.4", "name": " " }));
+        assert_eq!(unnamed.title, None);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::approval::Standing;
 use super::compare::file_text;
-use super::declared::{is_named_as_notes, unlabelled_notes};
 use super::edition::Asset;
+use super::instructors::{is_named_as_notes, unlabelled_notes};
 use super::judge::{Case, Floors, is_not_for_the_public};
 use super::ledger::Entry;
 use super::released::Released;

@@ -20,6 +20,7 @@ mod edition;
 mod files;
 mod fingerprint;
 mod handling;
+mod instructors;
 mod json;
 mod judge;
 mod label;
@@ -179,11 +180,12 @@ fn idle_floors(sources: &Sources, config: &Config, findings: &mut Findings) {
 
 fn open_all(released: &[Case], config: &Config, findings: &mut Findings) -> Vec<Opened> {
     let taxonomies: Vec<String> = config.taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect();
+    let training = instructors::Training::of(released);
     let opened: Vec<(Option<Opened>, Findings)> = released
         .par_iter()
         .map(|case| {
             let mut found = Findings::new();
-            (open::open(case, config, &taxonomies, &mut found), found)
+            (open::open(case, config, &taxonomies, &training, &mut found), found)
         })
         .collect();
     let mut all = Vec::with_capacity(opened.len());

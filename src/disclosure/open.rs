@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::edition::Document;
+use super::instructors::Training;
 use super::judge::{Case, read_header};
 use super::mark;
 use super::redaction::{self, Redacted};
@@ -42,6 +43,7 @@ pub(super) fn open(
     case: &Case,
     config: &Config,
     taxonomies: &[String],
+    training: &Training<'_>,
     findings: &mut Findings,
 ) -> Option<Opened> {
     let source = &case.source;
@@ -89,7 +91,7 @@ pub(super) fn open(
     for range in handling::find(body.as_str()) {
         findings.push(Finding::new(Rule::HandlingMark, "a handling mark stands here").at(body.place(range)));
     }
-    declared::check(case, &body, findings);
+    declared::check(case, &body, training, findings);
     let place = |span: Range<usize>| source.text.place(span, Show::Nothing);
     let with_place = |redacted: Redacted| {
         let place = place(redacted.at.clone());

@@ -7,6 +7,7 @@ pub(crate) const OWN_WORDS: &str = "anchor table role region tabindex align left
     start id index html files xml json feed atom sitemap robots page theme application svg png jpg gif webp txt note warning \
     X-Content-Type-Options nosniff X-Frame-Options DENY Referrer-Policy no-referrer Permissions-Policy camera geolocation \
     microphone Cache-Control public max-age=31536000 immutable redirects headers nojekyll \
+    BEGIN END VCALENDAR VERSION PRODID VEVENT UID DTSTAMP SUMMARY DESCRIPTION LOCATION URL \
     VTIMEZONE TZID STANDARD DAYLIGHT TZOFFSETFROM TZOFFSETTO TZNAME DTSTART DTEND RRULE FREQ WEEKLY MONTHLY INTERVAL BYDAY \
     BYMONTHDAY MO TU WE TH FR SA SU COUNT UNTIL EXDATE STATUS CANCELLED alert identifier sender sent msgType scope references \
     info category event urgency severity certainty expires senderName headline description instruction web contact area areaDesc \

@@ -425,17 +425,17 @@ rules! {
         "a public document holds a passage that calls itself notes for instructors, which are never public by default"
         "move the passage to a file of its own beside the document, named `….instructor.md`, with a label of its own"
     TrainingBehind "PV863" "training-behind" Warning
-        "people would be taught a policy as it was; the page says that the policy has changed since"
+        "people would be taught a policy as it was; the page says that the policy has changed since, or is no longer in force"
         "compare the two; then change the training and its `updated`, or write the day under `training.reviewed`"
     BulletinAlert "PV864" "bulletin-alert" Error
         "an alert is read by programs that warn people (OASIS, Common Alerting Protocol 1.2), and one that is not whole is not understood"
-        "give `urgency`, `severity` and `certainty` together, and either `updates` or `cancels`"
+        "give `urgency`, `severity` and `certainty` together, also to what updates or cancels an alert, either `updates` or `cancels`, and a `valid_until` after `sent`"
     EventRepeats "PV865" "event-repeats" Error
         "people come to a place on the days that a page names, so each of them must be certain"
         "correct `repeats`: `every`, for a month `which` and `weekday`, either `until` or `count`, and `except` for days that fall out"
     EventFacts "PV866" "event-facts" Error
-        "an event cannot have had an outcome before it took place, and a reason is given only for one that was cancelled"
-        "correct `cancelled`, `reason` or `outcome`"
+        "an event cannot have had an outcome before it took place or end before it begins, and a reason is given only for one that was cancelled"
+        "correct `start`, `end`, `cancelled`, `reason` or `outcome`"
     EvidenceSource "PV867" "evidence-source" Error
         "a level of evidence is a claim, and nobody can check one without a source"
         "name the study or the review under `source`, and where it can be read under `url`; or write `not-evaluated`"

@@ -74,8 +74,20 @@ impl std::fmt::Debug for Text {
     }
 }
 
-fn is_refused(c: char) -> bool {
-    matches!(c, '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+/// Whether a character can stand in no text: a control sign, a line end that nobody sees, or what is no character
+/// and cannot stand in XML either.
+pub(super) fn is_refused(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..='\u{8}'
+            | '\u{B}'..='\u{1F}'
+            | '\u{7F}'..='\u{9F}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{FEFF}'
+            | '\u{FFFE}'
+            | '\u{FFFF}'
+    )
 }
 
 #[cfg(test)]
@@ -96,6 +108,7 @@ mod tests {
     fn what_cannot_be_seen_is_refused() {
         assert_eq!(rule(b"a\rb"), Some(Rule::ControlCharacter));
         assert_eq!(rule(b"a\0b"), Some(Rule::ControlCharacter));
+        assert_eq!(rule("a\u{FFFE}b".as_bytes()), Some(Rule::ControlCharacter));
         assert_eq!(rule(b"\xEF\xBB\xBF\xEF\xBB\xBFa"), Some(Rule::ControlCharacter));
         assert_eq!(rule(b"\xFF\xFEa\0"), Some(Rule::NotUtf8));
         assert_eq!(rule(b"caf\xE9"), Some(Rule::NotUtf8));

@@ -6,7 +6,7 @@
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as YamlSpan, Tag};
 
 use super::node::{Entry, Node, Style, Value};
-use super::text::{Span, Text};
+use super::text::{Span, Text, is_refused};
 use crate::finding::{Finding, Rule, Show};
 
 /// Something that is wrong with a YAML text.
@@ -98,6 +98,7 @@ impl Builder<'_> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.as_deref(), &span);
+                self.refuse_escapes(&text, &span);
                 let style = match style {
                     ScalarStyle::Plain => Style::Plain,
                     _ => Style::Quoted,
@@ -133,6 +134,19 @@ impl Builder<'_> {
         }
         if tag.is_some() {
             self.fault(Rule::FrontMatterFeature, "a tag (`!name`) stands here", span.clone());
+        }
+    }
+
+    /// Refuses characters that nobody sees and that are written as escapes, such as `"\u202E"`: a text is looked at
+    /// for them before it is read, and so are those that stand in it as they are.
+    fn refuse_escapes(&mut self, text: &str, span: &Span) {
+        let raw = self.text.get(span.clone()).unwrap_or_default();
+        let is_unseen = |c: char| crate::finding::is_invisible(c) || matches!(c, '\u{F0000}'..='\u{10FFFF}');
+        let found = text.chars().find(|&c| is_refused(c) || is_unseen(c) && !raw.contains(c));
+        if let Some(c) = found {
+            let rule = if is_refused(c) { Rule::ControlCharacter } else { Rule::ReservedCharacter };
+            let message = format!("an escape for the character U+{:04X} stands here", u32::from(c));
+            self.fault(rule, &message, span.clone());
         }
     }
 
@@ -236,6 +250,26 @@ mod tests {
         assert_eq!(rules("a: b\n---\nsensitivity: public\n")[0], (Rule::FrontMatterFeature, 2));
         assert_eq!(rules("- a\n- b\n"), [(Rule::FrontMatterSyntax, 1)]);
         assert_eq!(rules("a: b\n\tc: d\n")[0].0, Rule::FrontMatterSyntax);
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_are_refused_as_escapes_too() {
+        for (escape, rule) in [
+            ("\\uFFFE", Rule::ControlCharacter),
+            ("\\u0000", Rule::ControlCharacter),
+            ("\\0", Rule::ControlCharacter),
+            ("\\e", Rule::ControlCharacter),
+            ("\\N", Rule::ControlCharacter),
+            ("\\L", Rule::ControlCharacter),
+            ("\\u202E", Rule::ReservedCharacter),
+            ("\\u200B", Rule::ReservedCharacter),
+            ("\\U000E0041", Rule::ReservedCharacter),
+            ("\\U0010FFFD", Rule::ReservedCharacter),
+        ] {
+            assert_eq!(rules(&format!("a: b\nc: [{{d: \"x{escape}y\"}}]\n")), [(rule, 2)], "{escape}");
+            assert_eq!(rules(&format!("\"x{escape}\": b\n")), [(rule, 1)], "{escape} in a key");
+        }
+        assert!(parse("a: \"x\\ty \\u00E9 \\n\"\nb: \"\u{1F469}\u{200D}\u{1F692}\"\n").is_ok());
     }
 
     #[test]

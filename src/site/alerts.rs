@@ -34,6 +34,13 @@ pub(super) fn supersede(site: &mut Site<'_>, findings: &mut Findings) {
         if there == NEEDED.len() && sent(page).is_none() {
             refuse("an alert needs the day on which it was sent: `date`, or `sent` under `bulletin`");
         }
+        if is_over_before_it_was_sent(page) {
+            refuse("`valid_until` is before the bulletin was sent");
+        }
+        let is_alert = |one: usize| {
+            let translations = site.pages[one].translations.iter().copied();
+            translations.chain([one]).any(|one| site.pages[one].is_for_programs())
+        };
         let earlier =
             updates.iter().map(|other| (*other, false)).chain(cancels.iter().map(|other| (*other, true)));
         for (other, cancelled) in earlier {
@@ -42,6 +49,12 @@ pub(super) fn supersede(site: &mut Site<'_>, findings: &mut Findings) {
                 refuse("`updates` and `cancels` name other bulletins");
             } else if sent(target) > sent(page) {
                 refuse("a bulletin cannot update or cancel one that was sent later");
+            } else if follows(site, other, index) {
+                refuse("two bulletins cannot update or cancel each other");
+            } else if is_alert(other) && !is_alert(index) {
+                refuse(
+                    "what updates or cancels an alert is an alert, too: it needs `urgency`, `severity` and `certainty`",
+                );
             } else {
                 found.push((other, Superseded { by: index, cancelled }));
             }
@@ -62,10 +75,51 @@ pub(super) fn supersede(site: &mut Site<'_>, findings: &mut Findings) {
     }
 }
 
-/// Returns when a bulletin was sent: as it says itself, else the day of its last change.
-pub(crate) fn sent(page: &Page) -> Option<Moment> {
+/// Whether a bulletin is said, by itself or by way of others, to take the place of another one.
+fn follows(site: &Site<'_>, bulletin: usize, other: usize) -> bool {
+    let (mut open, mut seen) = (vec![bulletin], Vec::new());
+    while let Some(page) = open.pop() {
+        if page == other {
+            return true;
+        }
+        if !seen.contains(&page) {
+            seen.push(page);
+            open.extend(site.pages[page].referred("bulletin", "updates"));
+            open.extend(site.pages[page].referred("bulletin", "cancels"));
+        }
+    }
+    false
+}
+
+/// Whether the last time of a bulletin is before its first, or before the last change of an alert: programs would
+/// get a message that is over already.
+fn is_over_before_it_was_sent(page: &Page) -> bool {
+    let until = page.field("bulletin", "valid_until").and_then(FieldValue::as_moment);
+    let begun = if page.is_for_programs() { sent(page) } else { sent_first(page) };
+    let (Some(until), Some(begun)) = (until, begun) else { return false };
+    match (until.time, begun.time) {
+        // A day holds until it is over.
+        (Some(_), Some(_)) => until <= begun,
+        _ => until.date < begun.date,
+    }
+}
+
+/// Returns when a bulletin was sent first: as it says itself, else the day on which it was published.
+pub(crate) fn sent_first(page: &Page) -> Option<Moment> {
     let own = page.field("bulletin", "sent").and_then(FieldValue::as_moment);
-    own.or_else(|| page.document.header.last_change().map(|date| Moment { date, time: None }))
+    own.or_else(|| page.document.header.date.map(|date| Moment { date, time: None }))
+}
+
+/// Returns when a bulletin was sent: as it says itself, unless it was changed on a later day; else the day of its last
+/// change.
+pub(crate) fn sent(page: &Page) -> Option<Moment> {
+    let header = &page.document.header;
+    let own = page.field("bulletin", "sent").and_then(FieldValue::as_moment);
+    let changed = match own {
+        Some(own) => header.updated.filter(|updated| *updated > own.date),
+        None => header.last_change(),
+    };
+    changed.map(|date| Moment { date, time: None }).or(own)
 }
 
 impl Page {

@@ -20,15 +20,20 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
         match site.kind(page).name.as_str() {
             "tip" => tip(page, findings),
             "project" => project(page, findings),
+            "training" => training(site, page, findings),
             "strategy" if page.field("strategy", "tactic").is_none() => {
                 let message = "nothing says that this tactic may be told to the public";
                 findings.push(Finding::new(Rule::StrategyUndecided, message).at(place()));
             }
             _ => (),
         }
-        for &policy in &page.behind {
-            let other = &site.pages[policy];
-            let message = format!("{}, which it teaches, was changed since", other.document.path);
+        for behind in &page.behind {
+            let path = &site.pages[behind.policy].document.path;
+            let message = if behind.has_ended {
+                format!("{path}, which it teaches, is no longer in force")
+            } else {
+                format!("{path}, which it teaches, was changed since")
+            };
             findings.push(Finding::new(Rule::TrainingBehind, message).at(place()));
         }
     }
@@ -47,6 +52,20 @@ fn tip(page: &Page, findings: &mut Findings) {
             let place = Place::file(page.document.path.as_str());
             findings.push(Finding::new(Rule::EvidenceSource, message).at(place));
         }
+    }
+}
+
+fn training(site: &Site<'_>, page: &Page, findings: &mut Findings) {
+    let mut refuse = |message: &str| {
+        let place = Place::file(page.document.path.as_str());
+        findings.push(Finding::new(Rule::BadValue, message.to_owned()).at(place));
+    };
+    if page.document.header.day("training", "reviewed").is_some_and(|day| day > site.config.today) {
+        refuse("`training.reviewed` is a day to come; it is the day on which the unit was looked at");
+    }
+    let hours = page.field("training", "hours").and_then(FieldValue::as_text);
+    if hours.is_some_and(|hours| hours.starts_with('-')) {
+        refuse("`training.hours` is less than nothing");
     }
 }
 
@@ -83,25 +102,45 @@ fn headings(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Finds the policies that were changed since training that teaches them was.
+/// A policy that training teaches as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Behind {
+    /// The policy.
+    pub policy: usize,
+    /// The day on which it was changed, or from which it is no longer in force.
+    pub since: Date,
+    /// Whether it is no longer in force.
+    pub has_ended: bool,
+}
+
+/// Finds the policies that were changed since training that teaches them was, and those that are no longer in force.
 pub(super) fn find_behind(site: &mut Site<'_>) {
-    let behind: Vec<Vec<usize>> = site.pages.iter().map(|page| behind(site, page)).collect();
+    let behind: Vec<Vec<Behind>> = site.pages.iter().map(|page| behind(site, page)).collect();
     for (page, behind) in site.pages.iter_mut().zip(behind) {
         page.behind = behind;
     }
 }
 
-fn behind(site: &Site<'_>, page: &Page) -> Vec<usize> {
-    let day = |page: &Page, kind: &str, name: &str| {
-        page.field(kind, name).and_then(FieldValue::as_moment).map(|moment| moment.date)
+fn behind(site: &Site<'_>, page: &Page) -> Vec<Behind> {
+    let today = site.config.today;
+    let header = &page.document.header;
+    let seen = header.last_change().max(header.day("training", "reviewed"));
+    // What is to come has changed nothing yet.
+    let changed = |policy: usize| {
+        let header = &site.pages[policy].document.header;
+        let own = ["effective", "revised"].map(|name| header.day("policy", name));
+        let days = own.into_iter().chain([header.date, header.updated]).flatten();
+        days.filter(|day| *day <= today).max()
     };
-    let seen: Option<Date> = page.document.header.last_change().max(day(page, "training", "reviewed"));
-    let changed = |policy: &Page| {
-        let effective = day(policy, "policy", "effective").filter(|begins| *begins <= site.config.today);
-        policy.document.header.last_change().max(effective).max(day(policy, "policy", "revised"))
+    let of = |policy: usize| {
+        let end = site.end(policy).filter(|(day, _)| *day <= today);
+        match end {
+            Some((since, _)) => Some(Behind { policy, since, has_ended: true }),
+            None => {
+                let since = changed(policy).filter(|changed| seen.is_some_and(|seen| *changed > seen))?;
+                Some(Behind { policy, since, has_ended: false })
+            }
+        }
     };
-    let mut taught = page.referred("training", "policies");
-    taught
-        .retain(|policy| seen.is_none_or(|seen| changed(&site.pages[*policy]).is_some_and(|day| day > seen)));
-    taught
+    page.referred("training", "policies").into_iter().filter_map(of).collect()
 }

@@ -27,8 +27,9 @@ pub(crate) use address::encode;
 pub use address::{Address, slug};
 
 pub use alerts::Superseded;
-pub(crate) use alerts::sent;
+pub(crate) use alerts::{sent, sent_first};
 pub use assemble::{Broken, assemble};
+pub use claims::Behind;
 pub use in_force::{End, Term as TermInForce};
 pub use library::ChapterPages;
 pub(crate) use library::{PER_MANUAL, TOPIC};
@@ -100,7 +101,7 @@ pub struct Page {
     /// What took its place, if it is a bulletin that was brought up to date or cancelled.
     pub superseded: Option<Superseded>,
     /// The policies that were changed since, if it is training.
-    pub behind: Vec<usize>,
+    pub behind: Vec<Behind>,
     /// What its fields refer to, by the path as it was written.
     references: BTreeMap<String, Target>,
     /// The documents that took its place, or will.

@@ -154,10 +154,15 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
     for page in &site.pages {
         let has = |name: &str| page.field("event", name).is_some();
         let place = || Place::file(page.document.path.as_str());
-        let is_over = page.last_day().is_some_and(|last| last < site.config.today);
+        let today = site.config.today;
+        let is_over = page.last_day().is_some_and(|last| last < today);
+        let has_begun = page.start().is_none_or(|start| start.date <= today);
+        if let Some(message) = wrong_end(page) {
+            findings.push(Finding::new(Rule::EventFacts, message).at(place()));
+        }
         let message = if has("outcome") && page.is_cancelled() {
             "an event that was cancelled has an `outcome`"
-        } else if has("outcome") && !is_over && page.recurrence.is_none() {
+        } else if has("outcome") && (!has_begun || !is_over && page.recurrence.is_none()) {
             "the event is still to come, but has an `outcome`"
         } else if has("reason") && !page.is_cancelled() {
             "the event has a `reason`, but was not cancelled"
@@ -165,6 +170,20 @@ pub(super) fn report(site: &Site<'_>, findings: &mut Findings) {
             continue;
         };
         findings.push(Finding::new(Rule::EventFacts, message).at(place()));
+    }
+}
+
+/// Says what is wrong with when an event ends, if anything is.
+fn wrong_end(page: &Page) -> Option<&'static str> {
+    let (start, end) = (page.start()?, page.end()?);
+    match (start.time, end.time) {
+        (Some(_), None) | (None, Some(_)) => {
+            Some("of `start` and `end`, one is a day and the other a time; both are days, or both are times")
+        }
+        (Some(_), Some(_)) if end <= start => Some("the event ends before it begins, or when it begins"),
+        // A last day is a whole day.
+        (None, None) if end < start => Some("the event ends before it begins"),
+        _ => None,
     }
 }
 

@@ -6,13 +6,12 @@
 
 use std::fmt::Write as _;
 
-use super::cards::choice_text;
 use super::{Artifact, Job, Press};
 use crate::document::{Date, FieldValue, Moment};
 use crate::finding::Finding;
 use crate::locale::Locales;
 use crate::markup::escape;
-use crate::site::{Address, Page, Site, sent};
+use crate::site::{Address, Page, Site, sent, sent_first};
 
 /// The message of CAP 1.2 that a bulletin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +22,13 @@ enum Kind {
 }
 
 impl Kind {
+    /// Returns what a message is. Without an earlier message that it names, it is an alert whatever it takes the
+    /// place of: the standard wants references for the others.
     fn of(site: &Site<'_>, first: usize) -> Self {
-        let has = |name: &str| site.pages[first].field("bulletin", name).is_some();
         match () {
-            () if has("cancels") => Self::Cancel,
-            () if has("updates") || changed_itself(site, first).is_some() => Self::Update,
+            () if !earlier(site, first, "cancels").is_empty() => Self::Cancel,
+            () if !earlier(site, first, "updates").is_empty() => Self::Update,
+            () if changed_itself(site, first).is_some() => Self::Update,
             () => Self::Alert,
         }
     }
@@ -104,33 +105,32 @@ fn sent_of(site: &Site<'_>, first: usize) -> Option<Moment> {
     group(site, first).into_iter().filter_map(|page| sent(&site.pages[page])).max()
 }
 
-/// Returns when a message was sent first, if it was changed on a later day and says nothing about when it was sent.
+/// Returns when a message was sent first, if it was changed on a later day.
 fn changed_itself(site: &Site<'_>, first: usize) -> Option<Moment> {
-    let page = &site.pages[first];
-    let begun = page.document.header.date.filter(|_| page.field("bulletin", "sent").is_none())?;
-    let changed = sent_of(site, first).is_some_and(|last| last.date > begun);
-    changed.then_some(Moment { date: begun, time: None })
+    let begun = sent_first(&site.pages[first])?;
+    let changed = sent_of(site, first).is_some_and(|last| last.date > begun.date);
+    changed.then_some(begun)
+}
+
+/// Returns the messages that a message updates or cancels, as the field says, with when they were sent. Bulletins that
+/// are no alerts have none.
+fn earlier(site: &Site<'_>, first: usize, field: &str) -> Vec<(usize, Moment)> {
+    let others = site.pages[first].referred("bulletin", field).into_iter();
+    let message = |other: usize| {
+        let other = group(site, other).into_iter().next()?;
+        Some((other, sent_of(site, other)?))
+    };
+    others.filter_map(message).collect()
 }
 
 /// Names the messages that one takes the place of.
 fn references(site: &Site<'_>, first: usize) -> Vec<String> {
-    let page = &site.pages[first];
-    let mut references = Vec::new();
-    let mut add = |page: &Page, sent: Moment| {
-        references.push(format!("{},{},{}", sender(site), identifier(site, page, sent), time(site, sent)));
+    let own = changed_itself(site, first).map(|begun| (first, begun));
+    let others = ["updates", "cancels"].into_iter().flat_map(|field| earlier(site, first, field));
+    let reference = |(page, sent): (usize, Moment)| {
+        format!("{},{},{}", sender(site), identifier(site, &site.pages[page], sent), time(site, sent))
     };
-    if let Some(begun) = changed_itself(site, first) {
-        add(page, begun);
-    }
-    for name in ["updates", "cancels"] {
-        for other in page.referred("bulletin", name) {
-            let first = group(site, other).into_iter().next().unwrap_or(other);
-            if let Some(sent) = sent_of(site, first) {
-                add(&site.pages[first], sent);
-            }
-        }
-    }
-    references
+    own.into_iter().chain(others).map(reference).collect()
 }
 
 /// Returns a value of a fixed list as CAP spells it: `immediate` is `Immediate`, `cbrne` is `CBRNE`.
@@ -175,12 +175,7 @@ impl Elements {
 }
 
 /// Writes the message of a bulletin and its translations. `text` puts marks into texts.
-fn write_message(
-    site: &Site<'_>,
-    locales: &Locales,
-    first: usize,
-    text: &dyn Fn(&str, usize) -> String,
-) -> Option<String> {
+fn write_message(site: &Site<'_>, first: usize, text: &dyn Fn(&str, usize) -> String) -> Option<String> {
     let page = &site.pages[first];
     let sent = sent_of(site, first)?;
     let kind = Kind::of(site, first);
@@ -195,7 +190,7 @@ fn write_message(
     xml.maybe("references", Some(&references.join(" ")));
     for other in group(site, first) {
         xml.0.push_str("<info>\n");
-        info(site, locales, other, text, &mut xml);
+        info(site, other, text, &mut xml);
         xml.0.push_str("</info>\n");
     }
     Some(format!(
@@ -205,13 +200,7 @@ fn write_message(
 }
 
 /// Writes what a message says in one language.
-fn info(
-    site: &Site<'_>,
-    locales: &Locales,
-    index: usize,
-    text: &dyn Fn(&str, usize) -> String,
-    xml: &mut Elements,
-) {
+fn info(site: &Site<'_>, index: usize, text: &dyn Fn(&str, usize) -> String, xml: &mut Elements) {
     let page = &site.pages[index];
     let header = &page.document.header;
     let language = page.document.language;
@@ -219,10 +208,8 @@ fn info(
     let field = |name: &str| held(page, name).map(text);
     xml.add("language", &site.config.languages[language].code);
     xml.add("category", &spelled(held(page, "hazard").unwrap_or("safety")));
-    let category = held(page, "category")
-        .map(|category| choice_text(locales, language, "bulletin", "category", category));
-    let event = field("event").or(category).unwrap_or_else(|| text(&header.title));
-    xml.add("event", &event);
+    // What happens, in words: the title says so, a category such as "Alert" does not.
+    xml.add("event", &field("event").unwrap_or_else(|| text(&header.title)));
     for name in ["urgency", "severity", "certainty"] {
         xml.add(name, &spelled(held(page, name).unwrap_or("unknown")));
     }
@@ -248,7 +235,7 @@ pub(super) fn own_words(site: &Site<'_>, locales: &Locales) -> Vec<String> {
     let text = |value: &str, _: usize| value.to_owned();
     let alerts: Vec<usize> = (0..site.pages.len()).filter(|page| is_first(site, *page)).collect();
     let mut words: Vec<String> =
-        alerts.iter().filter_map(|alert| write_message(site, locales, *alert, &text)).collect();
+        alerts.iter().filter_map(|alert| write_message(site, *alert, &text)).collect();
     if !alerts.is_empty() {
         words.push(format!("{}/cap.xml", site.config.base_url.whole()));
         words.extend(alerts.iter().map(|alert| entry(site, *alert, &text)));
@@ -260,7 +247,7 @@ pub(super) fn own_words(site: &Site<'_>, locales: &Locales) -> Vec<String> {
 
 fn message(press: &Press<'_>, first: usize) -> Artifact {
     let text = |value: &str, language: usize| press.marks.text(value, language).into_owned();
-    let bytes = write_message(press.site, press.locales, first, &text).unwrap_or_default().into_bytes();
+    let bytes = write_message(press.site, first, &text).unwrap_or_default().into_bytes();
     let path = address_of(press.site, first).unwrap_or_else(index_address).output();
     Artifact { path, bytes, origin: press.site.pages[first].document.path.to_string() }
 }

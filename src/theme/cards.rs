@@ -7,7 +7,7 @@ use super::views::{CardView, CommentsView, DateView, Html, NameView, NamedView, 
 use super::{Press, further};
 use crate::document::{Date, FieldValue, Moment};
 use crate::locale::Locales;
-use crate::site::{Address, Page, Status, Terms};
+use crate::site::{Address, Page, Site, Status, Terms};
 
 /// The terms of a document in one taxonomy.
 #[derive(Serialize, JsonSchema)]
@@ -80,10 +80,7 @@ pub(super) fn comments(press: &Press<'_>, page: &Page) -> Option<CommentsView> {
         _ => "closed",
     };
     let ways = &press.site.config.comments;
-    let to = window.to.clone().or_else(|| ways.mail.clone());
-    let other_way = ways.form.is_some() || ways.issues.is_some();
-    let to = to.or_else(|| press.site.config.agency.email.clone().filter(|_| !other_way));
-    let to = to.map(|to| press.marks.text(&to, language).into_owned());
+    let to = comments_to(press.site, page).map(|to| press.marks.text(&to, language).into_owned());
     let address = |way: &Option<String>| way.as_deref().map(|way| filled_address(press, page, way));
     let day = |date: Date| date_view(press, language, Moment { date, time: None });
     Some(CommentsView {
@@ -96,6 +93,16 @@ pub(super) fn comments(press: &Press<'_>, page: &Page) -> Option<CommentsView> {
         issues_url: address(&ways.issues),
         calendar_url: press.site.url(&super::calendar::comments_address(&page.address)),
     })
+}
+
+/// Returns where comments on a document go to: its own address, else the site's, else the agency's if there is no
+/// other way.
+pub(super) fn comments_to(site: &Site<'_>, page: &Page) -> Option<String> {
+    let window = page.document.header.comments.as_ref()?;
+    let ways = &site.config.comments;
+    let other_way = ways.form.is_some() || ways.issues.is_some();
+    let to = window.to.clone().or_else(|| ways.mail.clone());
+    to.or_else(|| site.config.agency.email.clone().filter(|_| !other_way))
 }
 
 /// Puts title, number and address of a document into the address of a form.

@@ -8,7 +8,7 @@ use super::views::{DateView, LinkView};
 use super::{Press, cap, cards, software, tip_cards};
 use crate::document::{Date, FieldValue, Moment, Party, Record};
 use crate::locale::Locales;
-use crate::site::{Every, Page, Site};
+use crate::site::{Behind, Every, Page, Site};
 
 /// What a document's page shows beside its text and its facts.
 #[derive(Serialize, JsonSchema)]
@@ -17,6 +17,8 @@ pub(super) struct FurtherView {
     superseded: Option<SupersededView>,
     /// The policies that were changed since this training was looked at.
     behind: Vec<ChangedView>,
+    /// The policies that this training teaches, and that are no longer in force.
+    ended: Vec<ChangedView>,
     /// Whether these are notes for those who give the training.
     is_for_instructors: bool,
     /// The same bulletin for programs (Common Alerting Protocol), if it is an alert.
@@ -53,8 +55,8 @@ struct ChangedView {
     title: String,
     /// Its page.
     url: String,
-    /// When it was changed last.
-    date: Option<DateView>,
+    /// When it was changed last, or the first day on which it was no longer in force.
+    date: DateView,
 }
 
 /// An agency, an organisation or a unit that had a part in a document.
@@ -94,18 +96,24 @@ pub(super) fn further(press: &Press<'_>, index: usize) -> FurtherView {
         url: site.url(&site.pages[superseded.by].address),
         date: last_change(superseded.by),
     });
-    let behind = page.behind.iter().map(|&policy| {
-        let shown = site.in_language(policy, language);
-        ChangedView {
-            title: title(shown),
-            url: site.url(&site.pages[shown].address),
-            date: last_change(policy),
-        }
-    });
+    let behind = |has_ended: bool| {
+        let own = page.behind.iter().filter(move |behind| behind.has_ended == has_ended);
+        let view = |behind: &Behind| {
+            let shown = site.in_language(behind.policy, language);
+            let date = Moment { date: behind.since, time: None };
+            ChangedView {
+                title: title(shown),
+                url: site.url(&site.pages[shown].address),
+                date: cards::date_view(press, language, date),
+            }
+        };
+        own.map(view).collect()
+    };
     let header = &page.document.header;
     FurtherView {
         superseded,
-        behind: behind.collect(),
+        behind: behind(false),
+        ended: behind(true),
         is_for_instructors: page.field("training", "instructor_notes").is_some(),
         alert_url: cap::address_of(site, index).map(|address| site.url(&address)),
         alerts_url: page.is_for_programs().then(|| site.url(&cap::index_address())),
@@ -129,10 +137,10 @@ pub(super) fn own_words(site: &Site<'_>, locales: &Locales, page: &Page) -> Vec<
         let later = &site.pages[superseded.by].document.header;
         words.push(format!("{} {} {}", word(key), later.title, day(later.last_change())));
     }
-    for &policy in &page.behind {
-        let shown = &site.pages[site.in_language(policy, language)].document.header;
-        let changed = day(site.pages[policy].document.header.last_change());
-        words.push(format!("{} {} {changed}", shown.title, word("training-behind-since")));
+    for behind in &page.behind {
+        let shown = &site.pages[site.in_language(behind.policy, language)].document.header;
+        let key = if behind.has_ended { "training-ended-since" } else { "training-behind-since" };
+        words.push(format!("{} {} {}", shown.title, word(key), day(Some(behind.since))));
     }
     if let Some(reason) = page.field("event", "reason").and_then(FieldValue::as_text) {
         words.push(format!("{} {reason}", word("event-cancelled")));

@@ -73,6 +73,7 @@ pub fn own_words(site: &Site<'_>, locales: &Locales, bodies: &Bodies, redlines: 
     words.extend(of_documents(site, locales, bodies));
     words.extend(history_words::of(site, locales, redlines));
     words.extend(super::cap::own_words(site, locales));
+    words.extend(super::calendar::own_words(site, locales));
     words.extend(super::tip_cards::own_words(site, locales));
     words.extend(super::software::own_words(site, bodies));
     words

@@ -16,7 +16,8 @@ pub(super) fn jobs<'j>(site: &'j Site<'_>, jobs: &mut Vec<Job<'j>>) {
     }
 }
 
-fn entries(site: &Site<'_>, section: usize) -> Vec<(usize, Entry)> {
+/// Returns what the calendar of a library tells.
+pub(super) fn entries(site: &Site<'_>, section: usize) -> Vec<(usize, Entry)> {
     let mut entries = Vec::new();
     for page in site.policies(section) {
         let header = &site.pages[page].document.header;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::views::LinkView;
 use super::{Artifact, Job, Press};
-use crate::document::FieldValue;
+use crate::document::{FieldValue, Language};
 use crate::finding::{Finding, Findings, Place, Rule};
 use crate::markup::{Bodies, Body, plain};
 use crate::site::{Address, Page, Site};
@@ -55,7 +55,26 @@ fn lacks(page: &Page) -> Vec<&'static str> {
     if page.field("software", "maintainer").is_none() && held(page, "maintenance") != Some("none") {
         lacks.push("maintainer");
     }
+    if held(page, "licence").is_some_and(|licence| !is_licence(licence)) {
+        lacks.push("a `licence` by its id in the list of SPDX");
+    }
+    let is_category = |text: &String| text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    if !texts(page, "categories", &str::to_owned).iter().all(is_category) {
+        lacks.push("`categories` from the list of the standard");
+    }
     lacks
+}
+
+/// Whether a text has the shape of a licence as SPDX writes it: ids, with `AND`, `OR` or `WITH` between them.
+fn is_licence(text: &str) -> bool {
+    let is_id =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || "-.+".contains(c));
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(['(', ')'])).collect();
+    let fits = |(at, word): (usize, &&str)| match at % 2 {
+        0 => is_id(word),
+        _ => matches!(*word, "AND" | "OR" | "WITH"),
+    };
+    words.len() % 2 == 1 && words.iter().enumerate().all(fits)
 }
 
 /// Whether a document is a translation, whose words stand in the files of its original.
@@ -159,7 +178,9 @@ fn cut(text: &str, most: usize) -> String {
 
 /// Returns the language codes in which software speaks, of those that the document names, else of the document.
 fn languages(site: &Site<'_>, page: &Page) -> Vec<String> {
-    let named = texts(page, "languages", &|text| text.to_owned());
+    let mut named = texts(page, "languages", &|text| text.to_owned());
+    // The standard wants codes (BCP 47); "Spanish" is for people.
+    named.retain(|name| Language::is_code(name));
     if named.is_empty() { vec![site.config.languages[page.document.language].code.clone()] } else { named }
 }
 
@@ -231,6 +252,8 @@ fn publiccode(press: &Press<'_>, index: usize) -> Artifact {
 /// Writes a key and its value as YAML 1.2. All texts are quoted as in JSON, which YAML is a superset of.
 fn write_yaml(key: &str, value: &Value, depth: usize, yaml: &mut String) {
     let indent = "  ".repeat(depth);
+    // The code of Norwegian is a boolean in YAML 1.1.
+    let key = if key == "no" { "\"no\"" } else { key };
     match value {
         Value::Object(map) => {
             yaml.push_str(&format!("{indent}{key}:\n"));
@@ -323,6 +346,21 @@ mod tests {
     fn texts_are_cut_at_a_word() {
         assert_eq!(cut("one two three", 20), "one two three");
         assert_eq!(cut("one two three", 10), "one two…");
+    }
+
+    #[test]
+    fn licences_and_keys_are_those_of_the_standards() {
+        for licence in
+            ["MIT", "Apache-2.0", "(MIT OR Apache-2.0)", "GPL-2.0-only WITH Classpath-exception-2.0"]
+        {
+            assert!(is_licence(licence), "{licence}");
+        }
+        for licence in ["", "Free to read", "Our own", "MIT,", "MIT OR", "\u{10FF00}"] {
+            assert!(!is_licence(licence), "{licence}");
+        }
+        let mut yaml = String::new();
+        write_yaml("description", &json!({ "no": { "a": "b" } }), 0, &mut yaml);
+        assert_eq!(yaml, "description:\n  \"no\":\n    a: \"b\"\n");
     }
 
     #[test]

@@ -76,12 +76,15 @@ fn passages_that_call_themselves_notes_for_instructors_are_refused() {
             "content/a.md",
             document("training", "", "Learn.\n\n:::instructor-notes\nThe answer is two.\n:::"),
         )
-        .file("content/b.md", document("page", "", "## Instructor notes\n\nThe answer is two."))
-        .file("content/c.md", document("page", "", "Text.\n\n**Notas para instructores:** dos."))
-        .file("content/d.md", "---\ntitle: \"Unit 2: instructor notes\"\nsensitivity: public\n---\nText.\n")
+        .file("content/b.md", document("training", "", "## Instructor notes\n\nThe answer is two."))
+        .file("content/c.md", document("training", "", "Text.\n\n**Notas para instructores:** dos."))
+        .file(
+            "content/d.md",
+            "---\ntitle: \"Unit 2: instructor notes\"\nsensitivity: public\ntype: training\n---\nText.\n",
+        )
         .file(
             "content/e.md",
-            document("page", "", "The instructor notes who is there. Instructors meet on Monday."),
+            document("training", "", "The instructor notes who is there. Instructors meet on Monday."),
         );
     demand(
         &site,
@@ -90,6 +93,47 @@ fn passages_that_call_themselves_notes_for_instructors_are_refused() {
             ("PV862", "content/b.md", 6),
             ("PV862", "content/c.md", 8),
             ("PV862", "content/d.md", 2),
+        ],
+    );
+}
+
+#[test]
+fn the_section_says_what_is_training_and_other_pages_may_talk_of_instructors() {
+    let page = |title: &str, text: &str| format!("---\ntitle: {title}\nsensitivity: public\n---\n{text}\n");
+    let site = Site::new()
+        .file(
+            "content/t/_index.md",
+            "---\ntitle: Training\nsensitivity: public\nsection: { type: training }\n---\n",
+        )
+        .file("content/t/deep/a.md", page("A", "## Instructor notes\n\nTwo."))
+        .file(
+            "content/t/b.md",
+            document("training", "summary: \"Instructor notes: the answer is two.\"\n", "Learn."),
+        )
+        .file(
+            "content/t/c.md",
+            document("training", "training: { objectives: [\"Instructor notes: two\"] }\n", "Learn."),
+        )
+        .file("content/t/instructor.md", document("page", "", "Two."))
+        .file(
+            "content/about/instructors.md",
+            page("Instructors", "## Instructor notes\n\nThey are never public."),
+        )
+        .file(
+            "content/about/become-an-instructor.md",
+            page("Become an instructor", "Instructor notes: ask us."),
+        )
+        .file("content/about/unit.instructor.md", page("Notes", "Two."))
+        .file("content/about/z.md", page("Z", ":::instructor-notes\nTwo.\n:::"));
+    demand(
+        &site,
+        &[
+            ("PV861", "content/about/unit.instructor.md", 3),
+            ("PV862", "content/about/z.md", 5),
+            ("PV862", "content/t/b.md", 5),
+            ("PV862", "content/t/c.md", 5),
+            ("PV862", "content/t/deep/a.md", 5),
+            ("PV861", "content/t/instructor.md", 3),
         ],
     );
 }
@@ -143,6 +187,47 @@ fn a_policy_that_will_change_marks_nothing_before_its_day() {
     assert!(!site.output("t/unit/index.html").contains("has changed since"));
     build_on(&site, "2026-09-01");
     assert!(site.output("t/unit/index.html").contains("has changed since"));
+}
+
+#[test]
+fn training_is_marked_by_what_is_true_today() {
+    let unit = |date: &str, policy: &str, more: &str| {
+        document("training", &format!("{date}training: {{ policies: [../p/{policy}.md]{more} }}\n"), "Learn.")
+    };
+    let day = "date: 2026-03-01\n";
+    let undated =
+        POLICY.replace("date: 2026-01-01\nupdated: 2026-04-01\n", "").replace(", effective: 2026-02-01", "");
+    let site = Site::new()
+        .file("content/p/300.md", POLICY.replace("effective: 2026-02-01", "effective: 2026-09-01"))
+        .file("content/p/301.md", undated.replace("300", "301"))
+        .file(
+            "content/p/302.md",
+            POLICY
+                .replace("300", "302")
+                .replace(" }", ", revised: 2027-01-01 }")
+                .replace("updated: 2026-04-01\n", ""),
+        )
+        .file("content/p/303.md", POLICY.replace("300", "303").replace(" }", ", rescinded: 2026-05-20 }"))
+        .file("content/t/changed.md", unit(day, "300", ""))
+        .file("content/t/ended.md", unit("date: 2026-05-30\n", "303", ""))
+        .file("content/t/future.md", unit(day, "302", ""))
+        .file("content/t/undated.md", unit("", "300", ""))
+        .file("content/t/unknown.md", unit(day, "301", ""));
+    demand(&site, &[("PV863", "content/t/changed.md", 0), ("PV863", "content/t/ended.md", 0)]);
+    build_on(&site, "2026-06-01");
+    let page = site.output("t/changed/index.html");
+    assert!(page.contains("changed <time datetime=\"2026-04-01\">"), "{page}");
+    let page = site.output("t/ended/index.html");
+    assert!(
+        page.contains("is no longer in force") && page.contains("<time datetime=\"2026-05-20\">"),
+        "{page}"
+    );
+    // Once it has begun, that is the day that counts.
+    build_on(&site, "2026-09-01");
+    assert!(site.output("t/changed/index.html").contains("changed <time datetime=\"2026-09-01\">"));
+    site.write("content/t/changed.md", unit(day, "302", ", reviewed: 2026-06-02"));
+    site.write("content/t/ended.md", unit(day, "302", ", hours: -2"));
+    demand(&site, &[("PV111", "content/t/changed.md", 0), ("PV111", "content/t/ended.md", 0)]);
 }
 
 fn bulletin(title: &str, date: &str, more: &str) -> String {
@@ -211,6 +296,79 @@ fn a_bulletin_that_was_changed_is_an_update_of_itself() {
         "{message}"
     );
     assert!(message.contains("/a/#2026-05-30,2026-05-30T00:00:00-00:00</references>"), "{message}");
+}
+
+#[test]
+fn a_bulletin_that_was_changed_after_it_was_sent_is_an_update_of_itself() {
+    let more = "  sent: 2026-05-30T08:05\n";
+    let site = Site::new().file("content/a.md", bulletin("Flood", "2026-05-30\nupdated: 2026-05-31", more));
+    site.build();
+    let message = site.output("a/alert.xml");
+    for part in [
+        "<msgType>Update</msgType>",
+        "/a/#2026-05-31</identifier>",
+        "/a/#2026-05-30T08.05,2026-05-30T08:05:00-00:00</references>",
+        "<event>Flood</event>",
+    ] {
+        assert!(message.contains(part), "no {part} in\n{message}");
+    }
+}
+
+#[test]
+fn an_alert_in_place_of_a_bulletin_that_is_none_is_an_alert() {
+    let later = |field: &str| bulletin("Flood", "2026-05-30", &format!("  {field}: [n.md]\n"));
+    let site = Site::new()
+        .file("content/n.md", document("bulletin", "date: 2026-05-29\n", "High water."))
+        .file("content/a.md", later("updates"))
+        .file("content/b.md", later("cancels"));
+    site.build();
+    for path in ["a/alert.xml", "b/alert.xml"] {
+        let message = site.output(path);
+        assert!(
+            message.contains("<msgType>Alert</msgType>") && !message.contains("<references>"),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn an_alert_is_ended_by_an_alert_alone() {
+    let over = |field: &str, other: &str, more: &str| {
+        document(
+            "bulletin",
+            &format!("date: 2026-05-31\nbulletin: {{ {field}: [{other}]{more} }}\n"),
+            "Over.",
+        )
+    };
+    let site = bulletins()
+        .file("site.toml", CONFIG)
+        .file("content/b/note.md", document("bulletin", "date: 2026-05-29\n", "Text."))
+        .file("content/b/x.md", over("cancels", "more.md", ""))
+        .file("content/b/y.md", over("updates", "more.md", ""))
+        .file("content/b/z.md", over("updates", "note.md", ""));
+    site.remove("content/b/flood.es.md");
+    demand(&site, &[("PV864", "content/b/x.md", 0), ("PV864", "content/b/y.md", 0)]);
+}
+
+#[test]
+fn bulletins_that_follow_each_other_or_end_before_they_begin_are_refused() {
+    let one =
+        |more: &str| document("bulletin", &format!("date: 2026-05-30\nbulletin: {{ {more} }}\n"), "Text.");
+    let site = Site::new()
+        .file("content/a.md", one("updates: [b.md]"))
+        .file("content/b.md", one("cancels: [c.md]"))
+        .file("content/c.md", one("updates: [a.md]"))
+        .file("content/d.md", one("valid_until: 2026-05-29"))
+        .file("content/e.md", one("valid_until: 2026-05-30T10:00, sent: 2026-05-30T10:05"))
+        .file("content/f.md", one("valid_until: 2026-05-30, sent: 2026-05-30T10:05"))
+        .file("content/g.md", bulletin("G", "2026-05-30\nupdated: 2026-06-11", ""));
+    demand(
+        &site,
+        &["a", "b", "c", "d", "e", "g"]
+            .map(|file| format!("content/{file}.md"))
+            .each_ref()
+            .map(|path| ("PV864", path.as_str(), 0)),
+    );
 }
 
 #[test]
@@ -351,7 +509,13 @@ fn what_is_said_of_an_event_must_be_possible() {
         .file("content/b.md", event("  outcome: Forty people came.\n"))
         .file("content/c.md", event("  reason: Rain.\n"))
         .file("content/d.md", event("  cancelled: true\n  outcome: Nobody came.\n"))
-        .file("content/e.md", event("  cancelled: true\n  reason: Rain.\n"));
+        .file("content/e.md", event("  cancelled: true\n  reason: Rain.\n"))
+        .file("content/f.md", event("").replace("T20:00", "T18:30"))
+        .file("content/g.md", event("").replace("2026-10-06T20:00", "2026-10-06"))
+        .file("content/h.md", event("").replace("T18:30", ""))
+        .file("content/i.md", event("").replace("2026-10-06T20:00", "2026-10-05").replace("T18:30", ""))
+        .file("content/j.md", event(&format!("{WEEKLY}  outcome: Forty people came.\n")))
+        .file("content/k.md", event("").replace("T20:00", "").replace("T18:30", ""));
     demand(
         &site,
         &[
@@ -359,9 +523,14 @@ fn what_is_said_of_an_event_must_be_possible() {
             ("PV866", "content/b.md", 0),
             ("PV866", "content/c.md", 0),
             ("PV866", "content/d.md", 0),
+            ("PV866", "content/f.md", 0),
+            ("PV866", "content/g.md", 0),
+            ("PV866", "content/h.md", 0),
+            ("PV866", "content/i.md", 0),
+            ("PV866", "content/j.md", 0),
         ],
     );
-    for file in ["a", "b", "c", "d"] {
+    for file in ["a", "b", "c", "d", "f", "g", "h", "i", "j"] {
         site.remove(&format!("content/{file}.md"));
     }
     site.build();
@@ -503,7 +672,7 @@ fn a_forecast_refers_to_no_table_of_persons() {
     demand(&site, &[("PV873", "content/a.md", 0), ("PV873", "content/b.md", 0)]);
 }
 
-const SOFTWARE: &str = "summary: A tool.\nsoftware:\n  repository: https://a.example/code\n  licence: MIT\n  maturity: stable\n  kind: standalone-web\n  platforms: [web]\n  categories: [data-collection]\n  released: 2026-01-02\n  features: [\"Takes: reports\", \"Meets :redact[zqperson]{ground=informant}\"]\n  maintenance: internal\n  maintainer: Records Unit\n";
+const SOFTWARE: &str = "summary: A tool.\nsoftware:\n  repository: https://a.example/code\n  licence: MIT\n  maturity: stable\n  kind: standalone-web\n  platforms: [web]\n  categories: [data-collection]\n  released: 2026-01-02\n  features: [\"Takes: reports\", \"Meets :redact[zqperson]{ground=informant}\"]\n  maintenance: internal\n  maintainer: Records Unit\n  languages: [es, \"Spanish :redact[zqperson]{ground=informant}\"]\n";
 
 #[test]
 fn software_is_listed_in_the_forms_that_others_read() {
@@ -512,7 +681,19 @@ fn software_is_listed_in_the_forms_that_others_read() {
         "content/b.md",
         document("software", "software: { repository: \"https://a.example/b\" }\n", "Text."),
     );
-    demand(&site, &[("PV874", "content/b.md", 0)]);
+    site.write("content/c.md", document("software", &SOFTWARE.replace("MIT", "Free to use"), &text));
+    site.write(
+        "content/d.md",
+        document("software", &SOFTWARE.replace("data-collection", "Data, much"), &text),
+    );
+    demand(
+        &site,
+        &["b", "c", "d"]
+            .map(|file| format!("content/{file}.md"))
+            .each_ref()
+            .map(|path| ("PV874", path.as_str(), 0)),
+    );
+    assert!(!site.has_output("c/publiccode.yml") && !site.has_output("d/publiccode.yml"));
     let listing = site.output("a/publiccode.yml");
     let Ok(tree) = plainview::notation::yaml::parse(&listing) else { panic!("not YAML: {listing}") };
     let tree = tree.to_json();
@@ -531,6 +712,7 @@ fn software_is_listed_in_the_forms_that_others_read() {
         assert!(tree.get(key).is_some(), "no {key} in {listing}");
     }
     assert_eq!(tree["description"]["en"]["features"][0], "Takes: reports");
+    assert_eq!(tree["localisation"]["availableLanguages"], serde_json::json!(["es"]));
     let long = tree["description"]["en"]["longDescription"].as_str().expect("a text").chars().count();
     assert!((150..=10_000).contains(&long), "{long} characters");
     let meta: serde_json::Value = serde_json::from_str(&site.output("a/codemeta.json")).expect("JSON");
@@ -638,6 +820,35 @@ fn what_these_kinds_make_of_released_values_is_no_leak() {
         );
     site.build();
     for path in ["b/more/alert.xml", "tip/card/index.html", "soft/publiccode.yml", "e/event.ics"] {
+        assert!(site.has_output(path), "{path}");
+    }
+}
+
+#[test]
+fn what_calendars_put_beside_released_words_is_no_leak() {
+    let site = Site::new()
+        .file(
+            "site.toml",
+            format!("{CONFIG}time_zone = \"America/Chicago\"\n[agency]\nemail = \"comments@police.example\"\n"),
+        )
+        .file("content/e.md", event(&format!("{WEEKLY}  cancelled: true\n")).replace("A document", "Coffee"))
+        .file(
+            "content/p/_index.md",
+            "---\ntitle: Policies\nsensitivity: public\nsection: { type: policy }\n---\n",
+        )
+        .file(
+            "content/p/300.md",
+            POLICY
+                .replace("policy: {", "comments: { opens: 2026-05-01, closes: 2026-09-01 }\npolicy: { review_due: 2027-01-01,"),
+        )
+        .confidential(
+            "content/z.md",
+            "Zqplan",
+            "The file has BEGIN:VEVENT and TZID:America/Chicago, zqa. SUMMARY:Coffee and LOCATION:Hall, zqb. STATUS:CANCELLED SUMMARY:Coffee zqc. \
+             END:VTIMEZONE BEGIN:VEVENT UID zqd. BEGIN:VCALENDAR VERSION:2.0 PRODID DTSTAMP DTEND zqe.",
+        );
+    site.build();
+    for path in ["e/event.ics", "calendar.ics", "p/300/comments.ics", "p/reviews.ics"] {
         assert!(site.has_output(path), "{path}");
     }
 }

@@ -3,11 +3,11 @@
 
 mod recurrence;
 
-use super::cards::card;
 use super::lists::languages;
 use super::{Artifact, Job, Press};
 use crate::document::Date;
 use crate::finding::Finding;
+use crate::locale::Locales;
 use crate::site::{Address, Page, Site};
 
 /// How long an event without an end is shown, in seconds.
@@ -78,80 +78,129 @@ fn events<'s>(site: &'s Site<'_>, language: usize) -> impl Iterator<Item = (usiz
     site.pages.iter().enumerate().flat_map(of_page)
 }
 
+/// What entries are made of.
+struct Source<'s> {
+    site: &'s Site<'s>,
+    locales: &'s Locales,
+    /// Makes a released text of a language ready to be shown.
+    text: &'s dyn Fn(&str, usize) -> String,
+}
+
 pub(super) fn calendar(
     press: &Press<'_>,
     address: &Address,
     entries: impl IntoIterator<Item = (usize, Entry)>,
 ) -> Result<Artifact, Finding> {
+    let text = |text: &str, language: usize| press.marks.text(text, language).into_owned();
+    let source = Source { site: press.site, locales: press.locales, text: &text };
+    let bytes = write(&source, entries).into_bytes();
+    Ok(Artifact { path: address.output(), bytes, origin: "a calendar".to_owned() })
+}
+
+/// Returns what calendars say, for the audit: they put names of properties beside released words.
+pub(super) fn own_words(site: &Site<'_>, locales: &Locales) -> Vec<String> {
+    let text = |text: &str, _: usize| text.to_owned();
+    let source = Source { site, locales, text: &text };
+    // The audit reads lines that are not folded.
+    let words = |entries: Vec<(usize, Entry)>| write(&source, entries).replace("\r\n ", "");
+    let mut all = Vec::new();
+    let mut add = |address: &Address, entries: Vec<(usize, Entry)>| {
+        all.push(format!("{}{address}", site.config.base_url.whole()));
+        all.push(words(entries));
+    };
+    for (index, page) in site.pages.iter().enumerate() {
+        if page.start().is_some() {
+            add(&address(&page.address), vec![(index, Entry::Event)]);
+        }
+        if page.document.header.comments.is_some() {
+            add(&comments_address(&page.address), vec![(index, Entry::Comments)]);
+        }
+    }
+    for language in languages(site) {
+        if let Some(address) = of_language(site, language) {
+            add(&address, events(site, language).collect());
+        }
+    }
+    for section in 0..site.sections.len() {
+        if let Some(address) = site.reviews(section) {
+            add(&address, super::reviews::entries(site, section));
+        }
+    }
+    all
+}
+
+fn write(source: &Source<'_>, entries: impl IntoIterator<Item = (usize, Entry)>) -> String {
     let mut lines = Lines(String::new());
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//plainview//EN");
     let entries: Vec<(usize, Entry)> = entries.into_iter().collect();
     recurrence::zone(
-        press.site,
+        source.site,
         entries.iter().filter(|(_, entry)| *entry == Entry::Event).map(|(page, _)| *page),
         &mut lines,
     );
     for (page, entry) in entries {
         match entry {
-            Entry::Event => event(press, page, &mut lines),
-            Entry::Comments => comments(press, page, &mut lines),
-            Entry::Review => review(press, page, &mut lines),
+            Entry::Event => event(source, page, &mut lines),
+            Entry::Comments => comments(source, page, &mut lines),
+            Entry::Review => review(source, page, &mut lines),
         }
     }
     lines.add("END", "VCALENDAR");
-    let bytes = lines.0.into_bytes();
-    Ok(Artifact { path: address.output(), bytes, origin: "a calendar".to_owned() })
+    lines.0
 }
 
 /// Adds the last day on which comments on a document are taken.
-fn comments(press: &Press<'_>, index: usize, lines: &mut Lines) {
-    let page = &press.site.pages[index];
+fn comments(source: &Source<'_>, index: usize, lines: &mut Lines) {
+    let page = &source.site.pages[index];
     let header = &page.document.header;
     let Some(window) = &header.comments else { return };
-    let own = card(press, index);
+    let language = page.document.language;
+    let title = (source.text)(&header.title, language);
+    let address = source.site.permalink(&page.address);
     let changed = header.updated.or(header.date).or(window.opens).unwrap_or(window.closes);
     lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &format!("{}#comments", own.permalink));
+    lines.add("UID", &format!("{}#comments", address));
     lines.add("DTSTAMP", &format!("{}T000000Z", digits(changed)));
     lines.add("DTSTART;VALUE=DATE", &digits(window.closes));
     lines.add("DTEND;VALUE=DATE", &digits(window.closes.next_day()));
-    lines.text("SUMMARY", &press.locales.with(page.document.language, "comments-close", "title", &own.title));
-    if let Some(to) = own.comments.and_then(|comments| comments.to) {
-        lines.text("DESCRIPTION", &press.locales.with(page.document.language, "comments-go-to", "to", &to));
+    lines.text("SUMMARY", &source.locales.with(language, "comments-close", "title", &title));
+    if let Some(to) = super::cards::comments_to(source.site, page) {
+        let to = (source.text)(&to, language);
+        lines.text("DESCRIPTION", &source.locales.with(language, "comments-go-to", "to", &to));
     }
-    lines.add("URL", &own.permalink);
+    lines.add("URL", &address);
     lines.add("END", "VEVENT");
 }
 
 /// Adds the day on which a policy is due to be looked at again.
-fn review(press: &Press<'_>, index: usize, lines: &mut Lines) {
-    let page = &press.site.pages[index];
+fn review(source: &Source<'_>, index: usize, lines: &mut Lines) {
+    let page = &source.site.pages[index];
     let header = &page.document.header;
     let Some(due) = header.day("policy", "review_due") else { return };
-    let own = card(press, index);
-    let name = super::archive::named(press, index);
+    let address = source.site.permalink(&page.address);
+    let name = (source.text)(&super::library_changes::name(source.site, index), page.document.language);
     lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &format!("{}#review", own.permalink));
+    lines.add("UID", &format!("{}#review", address));
     lines.add("DTSTAMP", &format!("{}T000000Z", digits(header.last_change().unwrap_or(due))));
     lines.add("DTSTART;VALUE=DATE", &digits(due));
     lines.add("DTEND;VALUE=DATE", &digits(due.next_day()));
-    lines.text("SUMMARY", &press.locales.with(page.document.language, "review-due", "title", &name));
-    lines.add("URL", &own.permalink);
+    lines.text("SUMMARY", &source.locales.with(page.document.language, "review-due", "title", &name));
+    lines.add("URL", &address);
     lines.add("END", "VEVENT");
 }
 
-fn event(press: &Press<'_>, index: usize, lines: &mut Lines) {
-    let site = press.site;
+fn event(source: &Source<'_>, index: usize, lines: &mut Lines) {
+    let site = source.site;
     let page = &site.pages[index];
     let Some(start) = page.start() else { return };
     let language = page.document.language;
     let header = &page.document.header;
-    let own = card(press, index);
+    let address = source.site.permalink(&page.address);
     let changed = header.updated.or(header.date).unwrap_or(start.date);
     lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &own.permalink);
+    lines.add("UID", &address);
     // Not the time of the build, which is no part of the content.
     lines.add("DTSTAMP", &format!("{}T000000Z", digits(changed)));
     match (start.time, page.end()) {
@@ -178,16 +227,16 @@ fn event(press: &Press<'_>, index: usize, lines: &mut Lines) {
     if page.is_cancelled() {
         lines.add("STATUS", "CANCELLED");
     }
-    lines.text("SUMMARY", &own.title);
-    if let Some(summary) = &own.summary {
-        lines.text("DESCRIPTION", summary);
+    lines.text("SUMMARY", &(source.text)(&header.title, language));
+    if let Some(summary) = &header.summary {
+        lines.text("DESCRIPTION", &(source.text)(summary, language));
     }
     let held = |name: &str| page.field("event", name).and_then(|value| value.as_text());
     let place: Vec<&str> = ["location", "address"].into_iter().filter_map(held).collect();
     if !place.is_empty() {
-        lines.text("LOCATION", &press.marks.text(&place.join(", "), language));
+        lines.text("LOCATION", &(source.text)(&place.join(", "), language));
     }
-    lines.add("URL", &own.permalink);
+    lines.add("URL", &address);
     lines.add("END", "VEVENT");
 }
 

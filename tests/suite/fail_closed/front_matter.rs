@@ -91,7 +91,14 @@ fn what_cannot_be_seen_is_refused() {
         mark.into_iter().chain(SOUND.encode_utf16()).flat_map(order).collect()
     };
     let with = |bytes: &[u8]| [SOUND.as_bytes(), SECRET.as_bytes(), bytes, b"\n"].concat();
+    let escaped =
+        |escape: &str| SOUND.replacen("title:", &format!("extra: {{ a: [\"x{escape}\"] }}\ntitle:"), 1);
     check([
+        refused("U+FFFE", "PV102 content/a.md:6", with("\u{fffe}".as_bytes())),
+        refused("an escape of U+FFFE", "PV102 content/a.md:2", escaped("\\uFFFE")),
+        refused("an escape of NUL", "PV102 content/a.md:2", escaped("\\u0000")),
+        refused("an escape of an override", "PV305 content/a.md:2", escaped("\\u202E")),
+        refused("an escape of no width", "PV305 content/a.md:2", escaped("\\u200B")),
         refused("UTF-16, little end first", "PV101 content/a.md", utf16(u16::to_le_bytes, true)),
         refused("UTF-16, big end first", "PV101 content/a.md", utf16(u16::to_be_bytes, true)),
         refused("UTF-16 without a mark", "PV102 content/a.md:1", utf16(u16::to_le_bytes, false)),

@@ -705,3 +705,29 @@ columns:
         assert_eq!(run.stdout.contains("PV228"), is_refused, "{code}: {}", run.stdout);
     }
 }
+
+#[test]
+fn a_table_of_the_manner_of_compstat_counts_days() {
+    // Each year has one more a day than the one before: 20 in 2023, 23 in 2026.
+    let mut csv = "day,calls\n".to_owned();
+    for (year, days) in [(2023, 365), (2024, 366), (2025, 365), (2026, 151)] {
+        let mut day = plainview::document::Date::parse(&format!("{year}-01-01")).expect("a day");
+        for _ in 0..days {
+            writeln!(csv, "{day},{}", 20 + year - 2023).expect("a line");
+            day = day.next_day();
+        }
+    }
+    let sidecar = "sensitivity: public\ntitle: Calls by day\nshape: table\nas_of: 2026-05-31\nsource: Dispatch\ncolumns:\n  - { name: day, type: date, rule: release, label: Day }\n  - { name: calls, type: count, rule: release, label: Calls, unit: Calls }\n";
+    let site = site_with(&csv, sidecar, "::table[Calls]{file=\"b.csv\" kind=compstat x=day y=calls}");
+    site.build();
+    let page = site.output("a/index.html");
+    let cells: Vec<String> = page
+        .split("<td")
+        .skip(1)
+        .filter_map(|cell| cell.split_once('>')?.1.split_once("</td>").map(|(text, _)| text.replace(',', "")))
+        .collect();
+    // 28 days of 23; 151 days of 23 and of 22; and the mean of 151 × 20, 152 × 21 (a leap year) and 151 × 22.
+    for number in ["644", "3473", "3322", "3178"] {
+        assert!(cells.iter().any(|cell| cell.starts_with(number)), "{number} in {cells:?}");
+    }
+}

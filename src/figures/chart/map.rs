@@ -77,8 +77,13 @@ fn in_size(
     }
     for area in areas {
         let (x, y) = projection.place(middle(area));
-        canvas.text((x, y - 3.0), Anchor::Middle, "figure-halo figure-strong", &area.name);
-        canvas.text((x, y + 14.0), Anchor::Middle, "figure-halo", &words.amount(amount(area)));
+        let number = words.amount(amount(area));
+        // First its shine, so that it can be read on any shade.
+        for shine in ["figure-halo", ""] {
+            let class = |class: &str| format!("{shine} {class}").trim().to_owned();
+            canvas.text((x, y - 3.0), Anchor::Middle, &class("figure-strong"), &area.name);
+            canvas.text((x, y + 14.0), Anchor::Middle, &class(""), &number);
+        }
     }
     let (name, height) = match size {
         Size::Wide => ("figure-wide", projection.bottom + 8.0),

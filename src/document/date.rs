@@ -90,11 +90,6 @@ impl Date {
         jiff::civil::Date::new(year, month, 1).ok().map(|first| Self(first.last_of_month()))
     }
 
-    /// Returns how many days lie between another day and this one.
-    pub fn days_since(self, other: Date) -> i32 {
-        (self.0 - other.0).get_days()
-    }
-
     /// Returns year, month (1–12) and day (1–31).
     pub fn parts(self) -> (i16, i8, i8) {
         (self.0.year(), self.0.month(), self.0.day())

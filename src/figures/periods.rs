@@ -41,7 +41,7 @@ impl Period {
     /// Reads `2026-03-14`, `2026-03`, `2026-Q1` or `2026`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         if let Some(day) = Date::parse(text) {
-            return Some(Self { step: Step::Day, number: day.days_since(origin()?) });
+            return Some(Self { step: Step::Day, number: origin()?.days_until(day) });
         }
         let year: i32 =
             text.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
@@ -115,7 +115,7 @@ impl Period {
         let (year, month, day) = self.first_day()?.parts();
         let year = year - i16::try_from(years).ok()?;
         let before = Date::of_parts(year, month, day).or_else(|| Date::of_parts(year, month, day - 1))?;
-        Some(Self { number: before.days_since(origin()?), ..self })
+        Some(Self { number: origin()?.days_until(before), ..self })
     }
 
     /// Returns the name of the period.
@@ -155,7 +155,7 @@ impl Span {
             let (year, month, _) = day.parts();
             let (year, month) = (i32::from(year), i32::from(month));
             Some(match step {
-                Step::Day => Period { step, number: day.days_since(origin()?) },
+                Step::Day => Period { step, number: origin()?.days_until(day) },
                 Step::Month => Period { step, number: year * 12 + month - 1 },
                 Step::Quarter => Period { step, number: year * 4 + (month - 1) / 3 },
                 Step::Year => Period { step, number: year },

@@ -92,13 +92,6 @@ impl Piece {
     }
 }
 
-impl Redline {
-    /// Whether the two texts are the same.
-    pub fn is_empty(&self) -> bool {
-        self.sections.iter().all(|section| section.change == Change::Same && !section.moved)
-    }
-}
-
 /// Compares two texts in a language.
 pub fn compare(old: &[OutlineSection], new: &[OutlineSection], language: &str) -> Redline {
     let mut redline = Redline::default();

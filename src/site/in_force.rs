@@ -112,6 +112,11 @@ impl Site<'_> {
         terms
     }
 
+    /// Returns when a text of a policy is in force, if it ever is.
+    pub fn term_of(&self, wording: Wording) -> Option<Term> {
+        self.terms_in_force(self.page_of(wording)).into_iter().find(|term| term.wording == wording)
+    }
+
     /// Returns the text of a policy that is in force on a day.
     pub fn in_force_on(&self, page: usize, day: Date) -> Option<Term> {
         self.terms_in_force(page).into_iter().find(|term| term.holds(day))

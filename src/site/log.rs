@@ -88,7 +88,8 @@ impl Site<'_> {
 
     /// Returns where the views of a library by day begin, if there are any.
     pub fn as_of(&self, library: usize) -> Option<Address> {
-        let has_days = self.is_library(library) && !self.days_of_change(library).is_empty();
+        let has_days =
+            self.is_library(library) && self.log(library).iter().any(|event| event.day <= self.config.today);
         has_days.then(|| self.sections[library].address.page("as-of"))
     }
 

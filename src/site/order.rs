@@ -4,21 +4,17 @@ use std::cmp::{Ordering, Reverse};
 
 use super::{Page, Site};
 use crate::document::Order;
+use crate::source::SourcePath;
 
 /// Sorts the documents of a section. Ties are broken by title and path, so the order is total.
 pub(super) fn sort(pages: &mut [usize], order: Order, site: &Site<'_>) {
-    let tie = |page: &Page| (page.document.header.title.to_lowercase(), page.document.path.clone());
     match order {
         Order::Title => pages.sort_by_cached_key(|page| tie(&site.pages[*page])),
         Order::Weight => pages.sort_by_cached_key(|page| {
             let page = &site.pages[*page];
             (page.document.header.weight.unwrap_or(i64::MAX), tie(page))
         }),
-        Order::Number => pages.sort_by_cached_key(|page| {
-            let page = &site.pages[*page];
-            let number = site.field(page, "number").and_then(|value| value.as_text()).map(Natural::new);
-            (number.is_none(), number, tie(page))
-        }),
+        Order::Number => site.in_order(pages, |page| *page),
         Order::Date => pages.sort_by_cached_key(|page| {
             let page = &site.pages[*page];
             // Events that are still to come stand first, the next one at the top.
@@ -30,13 +26,18 @@ pub(super) fn sort(pages: &mut [usize], order: Order, site: &Site<'_>) {
     }
 }
 
+/// What decides between documents that are otherwise equal.
+fn tie(page: &Page) -> (String, SourcePath) {
+    (page.document.header.title.to_lowercase(), page.document.path.clone())
+}
+
 impl Site<'_> {
     /// Sorts things that belong to documents by the documents' numbers, and by title where there is none.
     pub fn in_order<T>(&self, things: &mut [T], page: impl Fn(&T) -> usize) {
         things.sort_by_cached_key(|thing| {
             let page = &self.pages[page(thing)];
             let number = self.number(page).map(Natural::new);
-            (number.is_none(), number, page.document.header.title.to_lowercase(), page.document.path.clone())
+            (number.is_none(), number, tie(page))
         });
     }
 }

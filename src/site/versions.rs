@@ -78,13 +78,17 @@ impl Site<'_> {
         self.versions(page).map(Wording::Version).chain([Wording::Today(page)]).collect()
     }
 
-    /// Returns the text before another one of the same document.
-    pub fn before(&self, wording: Wording) -> Option<Wording> {
-        let page = match wording {
+    /// Returns the document that a text is one of.
+    pub fn page_of(&self, wording: Wording) -> usize {
+        match wording {
             Wording::Version(version) => self.versions[version].page,
             Wording::Today(page) => page,
-        };
-        let wordings = self.wordings(page);
+        }
+    }
+
+    /// Returns the text before another one of the same document.
+    pub fn before(&self, wording: Wording) -> Option<Wording> {
+        let wordings = self.wordings(self.page_of(wording));
         let at = wordings.iter().position(|other| *other == wording)?;
         at.checked_sub(1).map(|before| wordings[before])
     }
@@ -110,11 +114,8 @@ impl Site<'_> {
 
     /// Returns the number of a text, if documents of its type have one.
     pub fn number_of(&self, wording: Wording) -> Option<&str> {
-        let page = match wording {
-            Wording::Version(version) => self.versions[version].page,
-            Wording::Today(page) => page,
-        };
-        self.wording(wording).header.text(&self.kind(&self.pages[page]).name, "number")
+        let page = &self.pages[self.page_of(wording)];
+        self.wording(wording).header.text(&self.kind(page).name, "number")
     }
 
     /// Returns where a text stands.

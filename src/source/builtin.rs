@@ -70,6 +70,7 @@ pub(super) const THEMES: &[Theme] = &[
     "templates/partials/card.html"
     "templates/partials/comments.html"
     "templates/partials/components.html"
+    "templates/partials/days-of-change.html"
     "templates/partials/definitions.html"
     "templates/partials/document-end.html"
     "templates/partials/document-header.html"

@@ -33,7 +33,7 @@ pub(super) fn wording_in(site: &Site<'_>, locales: &Locales, wording: Wording) -
     let number = site.number_of(wording).map(str::to_owned);
     let name = number.unwrap_or_else(|| locales.with(language, "citation-title", "title", &header.title));
     let name = format!("{agency} {name}").trim().to_owned();
-    let kind = &site.kind(&site.pages[super::versions::document_page(site, wording)]).name;
+    let kind = &site.kind(&site.pages[site.page_of(wording)]).name;
     let version = header.text(kind, "version");
     let (key, held) = match (version, header.last_change()) {
         (Some(version), _) => ("citation-version", version.to_owned()),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::document_views::VersionView;
 use super::frame::page;
-use super::versions::{self, document_page, titled};
+use super::versions::{self, titled};
 use super::views::{Html, LinkView, Values};
 use super::{Artifact, Job, Press};
 use crate::finding::Finding;
@@ -110,7 +110,7 @@ fn redline(press: &Press<'_>, wording: Wording) -> Result<Artifact, Finding> {
         .iter()
         .filter(|section| !is_changed(section))
         .map(|section| LinkView { title: writer.plain_title(section), url: link(section) });
-    let own = &site.pages[document_page(site, wording)];
+    let own = &site.pages[site.page_of(wording)];
     let values = RedlineValues {
         old: versions::view(press, before),
         new: versions::view(press, wording),

@@ -90,8 +90,7 @@ fn version(press: &Press<'_>, index: usize) -> Result<Artifact, Finding> {
 /// Makes the frame of a page below a document's.
 pub(super) fn frame(press: &Press<'_>, wording: Wording, kind: &'static str, address: Address) -> Frame {
     let site = press.site;
-    let own = document_page(site, wording);
-    let page = &site.pages[own];
+    let page = &site.pages[site.page_of(wording)];
     let section = page.section;
     let above = site.ancestors(section).into_iter().chain([section]);
     let above =
@@ -111,19 +110,11 @@ pub(super) fn frame(press: &Press<'_>, wording: Wording, kind: &'static str, add
     }
 }
 
-/// Returns the document that a text is one of.
-pub(super) fn document_page(site: &Site<'_>, wording: Wording) -> usize {
-    match wording {
-        Wording::Version(version) => site.versions[version].page,
-        Wording::Today(page) => page,
-    }
-}
-
 /// Returns the name of a text among those of its document: `Version 4.2`, or the day of which it is. Signs in it
 /// stand for redactions.
 pub(super) fn name(site: &Site<'_>, locales: &Locales, wording: Wording) -> String {
     let document = site.wording(wording);
-    let kind = &site.kind(&site.pages[document_page(site, wording)]).name;
+    let kind = &site.kind(&site.pages[site.page_of(wording)]).name;
     if let Some(version) = document.header.text(kind, "version") {
         return locales.with(document.language, "version-name", "version", version);
     }
@@ -150,8 +141,7 @@ pub(super) fn titled(site: &Site<'_>, locales: &Locales, wording: Wording, key: 
 /// Says when a text was, is or will be in force.
 pub(super) fn in_force(site: &Site<'_>, locales: &Locales, wording: Wording) -> String {
     let language = site.wording(wording).language;
-    let page = document_page(site, wording);
-    let term = site.terms_in_force(page).into_iter().find(|term| term.wording == wording);
+    let term = site.term_of(wording);
     let text = |key: &str, from: Date, until: Option<Date>| {
         let date = |date: Date| Argument::Text(locales.date(language, date));
         let until = until.map(|until| ("until", date(until.day_before())));
@@ -186,8 +176,7 @@ pub(super) fn view(press: &Press<'_>, wording: Wording) -> VersionView {
     let site = press.site;
     let document = site.wording(wording);
     let language = document.language;
-    let own = document_page(site, wording);
-    let term = site.terms_in_force(own).into_iter().find(|term| term.wording == wording);
+    let term = site.term_of(wording);
     let date = |date: Date| date_view(press, language, Moment { date, time: None });
     let filled = |text: &str| press.marks.text(text, language).into_owned();
     let change = redline::change(&document.header);

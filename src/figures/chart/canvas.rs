@@ -130,18 +130,10 @@ impl Canvas {
 
     /// Draws a bar of a series, hatched after its number; hollow, if the number is not final.
     pub(super) fn bar(&mut self, place: Box, series: usize, is_hollow: bool) {
-        let Box { left, top, width, height } = place;
-        if width <= 0.0 || height <= 0.0 {
+        if place.width <= 0.0 || place.height <= 0.0 {
             return;
         }
-        let d = format!(
-            "M{} {}h{}v{}h-{}Z",
-            number(left),
-            number(top),
-            number(width),
-            number(height),
-            number(width)
-        );
+        let d = rectangle(place);
         if is_hollow {
             let class = class(series);
             self.push(&format!("<path class=\"figure-hollow {class}\" stroke-dasharray=\"4 3\" d=\"{d}\"/>"));
@@ -171,21 +163,20 @@ impl Canvas {
 
     /// Draws a sample of a class.
     pub(super) fn shade(&mut self, place: Box, class: usize) {
-        let Box { left, top, width, height } = place;
-        let d = format!(
-            "M{} {}h{}v{}h-{}Z",
-            number(left),
-            number(top),
-            number(width),
-            number(height),
-            number(width)
-        );
+        let d = rectangle(place);
         self.push(&format!("<path class=\"figure-area {}\" d=\"{d}\"/>", shade(class)));
     }
 
     fn push(&mut self, svg: &str) {
         self.svg.push_str(svg);
     }
+}
+
+/// Returns the path around a rectangle.
+fn rectangle(place: Box) -> String {
+    let Box { left, top, width, height } = place;
+    let (width, height) = (number(width), number(height));
+    format!("M{} {}h{width}v{height}h-{width}Z", number(left), number(top))
 }
 
 /// Returns the class of a shade and, for where there is no stylesheet, how dark it is.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::disclosure::{Asset, ColumnKind, TableDescription};
+use crate::disclosure::{Asset, ColumnDescription, ColumnKind, TableDescription};
 
 /// What a cell of a published table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +18,15 @@ pub(super) enum CellKind {
 /// What stands for a number that is withheld, and for one that is not known.
 pub(super) const MISSING: [&str; 2] = ["*", "?"];
 
-/// Returns what the cells of each column hold. Dates have one length in all rows, or they are texts.
-pub(super) fn kinds(asset: &Asset, description: &TableDescription) -> Vec<CellKind> {
+/// Returns the columns, each with what its cells hold. Dates have one length in all rows, or they are texts.
+pub(super) fn columns<'d>(
+    asset: &Asset,
+    description: &'d TableDescription,
+) -> impl Iterator<Item = (&'d ColumnDescription, CellKind)> {
     let mut reader = csv::ReaderBuilder::new().from_reader(asset.bytes.as_slice());
     // The gate wrote the file, so that it can be read.
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap_or_default();
-    let column = |(at, column): (usize, &crate::disclosure::ColumnDescription)| match column.kind {
+    let kind = move |(at, column): (usize, &ColumnDescription)| match column.kind {
         ColumnKind::Count | ColumnKind::Integer => CellKind::Integer,
         ColumnKind::Number | ColumnKind::Rate => CellKind::Number,
         ColumnKind::Date => {
@@ -32,7 +35,7 @@ pub(super) fn kinds(asset: &Asset, description: &TableDescription) -> Vec<CellKi
         }
         _ => CellKind::Text,
     };
-    description.columns.iter().enumerate().map(column).collect()
+    description.columns.iter().zip(description.columns.iter().enumerate().map(kind))
 }
 
 /// Returns the different cells of a column, sorted.

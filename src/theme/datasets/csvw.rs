@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::Press;
 use super::Dataset;
-use super::columns::{CellKind, MISSING, kinds};
+use super::columns::{CellKind, MISSING, columns};
 use crate::site::asset_address;
 
 /// Makes the metadata of a table. The address of the table is relative to them: both stand in one folder.
@@ -24,12 +24,7 @@ pub(super) fn metadata(press: &Press<'_>, dataset: &Dataset<'_>) -> Value {
         super::catalogue::license(press, dataset).map(|url| ("dc:license".to_owned(), json!({ "@id": url }))),
     );
     table.insert("dc:source".into(), json!({ "@id": site.permalink(&dataset.page.address) }));
-    let kinds = kinds(dataset.asset, dataset.description);
-    let columns: Vec<Value> = dataset
-        .description
-        .columns
-        .iter()
-        .zip(kinds)
+    let columns: Vec<Value> = columns(dataset.asset, dataset.description)
         .enumerate()
         .map(|(at, (column, kind))| {
             let datatype = match kind {

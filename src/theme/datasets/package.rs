@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::Press;
 use super::Dataset;
-use super::columns::{CellKind, MISSING, kinds};
+use super::columns::{CellKind, MISSING, columns};
 use crate::disclosure::Vocabulary;
 use crate::document::NibrsOffence;
 use crate::site::asset_address;
@@ -60,12 +60,7 @@ fn resource(press: &Press<'_>, dataset: &Dataset<'_>) -> Value {
     if let Some(source) = &facts.source {
         resource.insert("sources".into(), json!([{ "title": source }]));
     }
-    let kinds = kinds(dataset.asset, dataset.description);
-    let fields: Vec<Value> = dataset
-        .description
-        .columns
-        .iter()
-        .zip(kinds)
+    let fields: Vec<Value> = columns(dataset.asset, dataset.description)
         .enumerate()
         .map(|(at, (column, kind))| {
             let kind = match kind {
